@@ -1,0 +1,36 @@
+import type { IssueId } from '../platform/ids';
+import type { Actor, ActorRef } from '../people/types';
+
+/** Where an assignment came from; `assigned_by` of the analytics event (PRODUCT 3.5). */
+export type AssignmentSource =
+  | 'assignee_selector'
+  | 'suggested_assignee'
+  | 'slash_command'
+  | 'assign_to_me'
+  | 'modal'
+  | 'bulk'
+  | 'undo';
+
+export type Outcome = 'assigned' | 'reassigned' | 'unassigned' | 'unchanged';
+
+export interface AssignInput {
+  issueIds: readonly IssueId[];
+  /** Null unassigns. */
+  to: ActorRef | null;
+  source: AssignmentSource;
+  /** The `-- reason`; plain text. */
+  reason?: string | null;
+}
+
+/** JSON-safe result of one assign or undo request; what the confirmation is drawn from. */
+export interface AssignmentSummary {
+  requestId: string;
+  to: Actor | null;
+  reason: string | null;
+  source: AssignmentSource;
+  counts: Record<Outcome, number>;
+  /** The first 20 issues of the request. */
+  issues: { issueId: IssueId; shortId: string; title: string; outcome: Outcome; before: Actor | null; after: Actor | null }[];
+  /** False when there is nothing to undo (all unchanged, or itself an undo). */
+  canUndo: boolean;
+}

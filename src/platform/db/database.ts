@@ -1,0 +1,18 @@
+import type { Prisma, PrismaClient } from '../../generated/prisma/client';
+
+export type Reader = Omit<PrismaClient, '$transaction' | '$connect' | '$disconnect'>;
+export type Tx = Prisma.TransactionClient;
+
+/**
+ * Reads go to one client, writes to another that only {@link Database.write} reaches: a write beside an open
+ * transaction of the same client would join it and vanish with its rollback.
+ */
+export interface Database {
+  readonly read: Reader;
+  /**
+   * Runs `fn` in one write transaction, one at a time. `fn` may run again when the database was locked, so it must
+   * only write through `tx`. Throws `unavailable` ("database_busy") when the lock does not clear in time.
+   */
+  write<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,36 @@
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import { PrismaClient } from '../../generated/prisma/client';
+import type { Database } from './database';
+import { createWriteGate } from './write-gate';
+
+/**
+ * How long SQLite itself waits for a lock held by another process. It waits on our only thread, so the patience
+ * lives in the write gate, which waits without blocking.
+ */
+const BUSY_MS = 50;
+/** A transaction over 10,000 issues takes a second on a slow disk; this only catches one that never ends. */
+const TRANSACTION_MS = 60_000;
+
+/** Opens the embedded database: write-ahead log, one client for reading and one, behind the gate, for writing. */
+export async function openDatabase(file: string): Promise<Database> {
+  const read = await connect(file);
+  const writer = await connect(file);
+  const gate = createWriteGate();
+  return {
+    read,
+    write: (fn) => gate.run(() => writer.$transaction(fn, { maxWait: TRANSACTION_MS, timeout: TRANSACTION_MS })),
+    async close() {
+      await gate.idle();
+      await Promise.all([read.$disconnect(), writer.$disconnect()]);
+    },
+  };
+}
+
+async function connect(file: string): Promise<PrismaClient> {
+  const adapter = new PrismaBetterSqlite3({ url: `file:${file}`, timeout: BUSY_MS }, { timestampFormat: 'unixepoch-ms' });
+  const client = new PrismaClient({ adapter, errorFormat: 'minimal' });
+  for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON', 'cache_size = -16000']) {
+    await client.$queryRawUnsafe(`PRAGMA ${pragma}`);
+  }
+  return client;
+}
