@@ -1,0 +1,34 @@
+import { oneLine } from '../../blocks/text';
+
+// Pasting from Slack brings word joiners, and phones bring direction marks: nobody sees them, so they must not matter.
+const INVISIBLE = /[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+
+export function withoutInvisible(text: string): string {
+  return text.replace(INVISIBLE, '');
+}
+
+/** Slack sends `&`, `<` and `>` that a person typed as entities. */
+export function decodeEntities(text: string): string {
+  return text.replace(/&(amp|lt|gt);/g, (_, name: string) => (name === 'amp' ? '&' : name === 'lt' ? '<' : '>'));
+}
+
+export function encodeEntities(text: string): string {
+  return text.replace(/[&<>]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;'));
+}
+
+/** What the person saw when typing: `<@U1|bob>` is `@bob`, a link is its label or address, entities are signs. */
+export function asTyped(text: string): string {
+  const shown = text.replace(
+    /<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/g,
+    (_, sign: string, target: string, label?: string) => {
+      if (sign === '!') return label || `@${target}`;
+      return `${sign}${label || target}`;
+    },
+  );
+  return decodeEntities(shown);
+}
+
+/** As typed, on one line of at most `length` characters; not escaped. */
+export function quotable(text: string, length: number): string {
+  return oneLine(asTyped(text.slice(0, 20 * length)), length);
+}
