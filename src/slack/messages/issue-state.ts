@@ -1,0 +1,63 @@
+import { ago, dateAndTime } from '../blocks/when';
+import type { ArchiveMode, IssueView, ResolvedIn } from '../../issues/types';
+import { sameActor } from '../../people/actor';
+import type { Actor } from '../../people/types';
+import { actorName, count } from './words';
+
+const by = (actor: Actor | null) => (actor ? ` by ${actorName(actor)}` : ' automatically');
+
+/** " in the next release"; empty for "now". */
+export function inRelease(resolvedIn: ResolvedIn | null): string {
+  switch (resolvedIn) {
+    case 'next_release':
+      return ' in the next release';
+    case 'current_release':
+      return ' in the current release';
+    case 'now':
+    case null:
+      return '';
+  }
+}
+
+/** " until it escalates", " until Feb 18 at 2:05 PM", " until it has been seen 110 times", " forever". */
+export function archivedFor(mode: ArchiveMode, until: Date | null, untilCount: number | null): string {
+  switch (mode) {
+    case 'until_escalating':
+      return ' until it escalates';
+    case 'until_time':
+      return until ? ` until ${dateAndTime(until)}` : '';
+    case 'until_count':
+      return untilCount === null ? '' : ` until it has been seen ${count(untilCount, 'time')}`;
+    case 'forever':
+      return ' forever';
+  }
+}
+
+function statusLine({ status, substatus, archive, resolvedIn, statusChange }: IssueView): string | null {
+  const change = statusChange ? `${by(statusChange.by)} · ${ago(statusChange.at)}` : '';
+  const since = statusChange ? ` · ${ago(statusChange.at)}` : '';
+  switch (status) {
+    case 'resolved':
+      return `:white_check_mark: Resolved${inRelease(resolvedIn)}${change}`;
+    case 'archived': {
+      const how = archive ? archivedFor(archive.mode, archive.until, archive.untilCount) : '';
+      return `:package: Archived${how}${change}`;
+    }
+    case 'unresolved':
+      if (substatus === 'regressed') return `:repeat: Came back after it was resolved${since}`;
+      return substatus === 'escalating' ? `:chart_with_upwards_trend: Escalating${since}` : null;
+  }
+}
+
+function holderLine({ assignee }: IssueView): string | null {
+  if (!assignee) return null;
+  const { actor, assignedBy, assignedAt } = assignee;
+  if (sameActor(actor, assignedBy)) return `:bust_in_silhouette: Taken by ${actorName(actor)} · ${ago(assignedAt)}`;
+  const mark = actor.type === 'team' ? ':busts_in_silhouette:' : ':bust_in_silhouette:';
+  return `${mark} Assigned to ${actorName(actor)}${by(assignedBy)} · ${ago(assignedAt)}`;
+}
+
+/** What is to be said about an issue that is not plain open; mrkdwn lines. */
+export function stateLines(issue: IssueView): string[] {
+  return [statusLine(issue), holderLine(issue)].filter((line) => line !== null);
+}
