@@ -1,0 +1,61 @@
+import { Prisma } from '../generated/prisma/client';
+import type { Reader, Tx } from '../platform/db/database';
+import { fromDb, idList, toDb, type IssueId, type ProjectId } from '../platform/ids';
+
+export interface NewEventRow {
+  projectId: ProjectId;
+  eventId: string;
+  receivedAt: Date;
+  body: Buffer;
+}
+
+export interface StoredEvent {
+  id: string;
+  projectId: ProjectId;
+  receivedAt: Date;
+  body: Uint8Array;
+}
+
+/** Stores events with one statement; one that is there already is left alone (PRODUCT 5.1). */
+export async function insertEvents(tx: Tx, rows: readonly NewEventRow[]): Promise<void> {
+  const values = rows.map(
+    (row) => Prisma.sql`(${toDb(row.projectId)}, ${row.eventId}, ${row.receivedAt.getTime()}, ${row.body})`,
+  );
+  await tx.$executeRaw`
+    INSERT INTO "Event" ("projectId", "eventId", "receivedAt", "body") VALUES ${Prisma.join(values)}
+    ON CONFLICT ("projectId", "eventId") DO NOTHING`;
+}
+
+/** How many events wait to be digested, but not more than `atMost`. */
+export async function countUndigested(read: Reader, atMost: number): Promise<number> {
+  const [row] = await read.$queryRaw<{ waiting: bigint | number }[]>`
+    SELECT COUNT(*) AS "waiting" FROM (SELECT 1 FROM "Event" WHERE "digestedAt" IS NULL LIMIT ${atMost})`;
+  return Number(row?.waiting ?? 0);
+}
+
+/** The oldest undigested events: at most `count`, and no more than fit into `bytes` (but always one). */
+export async function findUndigested(read: Reader, count: number, bytes: number): Promise<StoredEvent[]> {
+  // The length of a blob is read without the blob.
+  const sizes = await read.$queryRaw<{ id: bigint | number; size: bigint | number }[]>`
+    SELECT "id", LENGTH("body") AS "size" FROM "Event" WHERE "digestedAt" IS NULL ORDER BY "id" LIMIT ${count}`;
+  let total = 0;
+  const fitting = sizes.filter((row, index) => (total += Number(row.size)) <= bytes || index === 0);
+  if (fitting.length === 0) return [];
+  const rows = await read.event.findMany({
+    where: { id: { in: fitting.map((row) => BigInt(row.id)) } },
+    orderBy: { id: 'asc' },
+    select: { id: true, projectId: true, receivedAt: true, body: true },
+  });
+  return rows.map((row) => ({ ...row, id: fromDb(row.id), projectId: fromDb(row.projectId) }));
+}
+
+/**
+ * Marks events as digested, each with its issue (null: it could not be read). Returns how many were marked: fewer than
+ * given when somebody else digested some of them in the meantime.
+ */
+export async function markDigested(tx: Tx, events: readonly { id: string; issueId: IssueId | null }[], at: Date): Promise<number> {
+  const issueOf = `{${events.map((event) => `"${event.id}":${event.issueId ?? 'null'}`).join(',')}}`;
+  return tx.$executeRaw`
+    UPDATE "Event" SET "digestedAt" = ${at.getTime()}, "issueId" = json_extract(${issueOf}, '$."' || "id" || '"')
+    WHERE "id" IN (SELECT "value" FROM json_each(${idList(events.map((event) => event.id))})) AND "digestedAt" IS NULL`;
+}
