@@ -1,0 +1,49 @@
+import type { Deps } from '../deps';
+import { conflict, invalid } from '../platform/errors';
+import { freeSnowflake } from '../platform/snowflake';
+import type { OrganizationId, TeamId, UserId } from '../platform/ids';
+import { findBySlug, insertTeam, isTeamIdTaken, replaceMembers } from './team.store';
+import type { Team } from './types';
+
+export interface NewTeam {
+  /** Kept in lower case: letters, digits, `-`, `_`, `.`; at most 50. */
+  slug: string;
+  name: string;
+  slackUsergroupId?: string | null;
+  slackChannelId?: string | null;
+}
+
+/** Throws invalid for a slug that nobody could type, conflict for one that is taken. */
+export async function createTeam(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  organizationId: OrganizationId,
+  input: NewTeam,
+): Promise<Team> {
+  const slug = input.slug.trim().toLowerCase();
+  if (!/^(?!\d+$)[a-z0-9][a-z0-9._-]{0,49}$/.test(slug)) {
+    throw invalid(
+      'team_slug_invalid',
+      'A team’s slug has 1 to 50 letters, digits, dashes, dots or underscores, and not only digits.',
+    );
+  }
+  const now = deps.clock.now();
+  return deps.db.write(async (tx) => {
+    if (await findBySlug(tx, organizationId, slug))
+      throw conflict('team_slug_taken', `There is a team #${slug} already.`);
+    const team: Team = {
+      id: await freeSnowflake(tx, now, (id) => isTeamIdTaken(tx, id)),
+      organizationId,
+      slug,
+      name: input.name.trim().slice(0, 100) || slug,
+      slackUsergroupId: input.slackUsergroupId ?? null,
+      slackChannelId: input.slackChannelId ?? null,
+    };
+    await insertTeam(tx, team, now);
+    return team;
+  });
+}
+
+/** Makes exactly these users the team's active members; users of other organizations are left out. */
+export function setTeamMembers(deps: Pick<Deps, 'db'>, teamId: TeamId, userIds: readonly UserId[]): Promise<void> {
+  return deps.db.write((tx) => replaceMembers(tx, teamId, userIds));
+}
