@@ -9,6 +9,6 @@ export interface Project {
   slug: string;
   name: string;
   status: ProjectStatus;
-  /** The public half of its newest active key; part of the DSN. */
+  /** 32 hexadecimal digits: the newest active key, for the DSN; empty when none is active. */
   publicKey: string;
 }
