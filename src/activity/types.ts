@@ -2,14 +2,7 @@ import type { ActivityId, IssueId } from '../platform/ids';
 import type { Actor } from '../people/types';
 
 export type ActivityType =
-  | 'FIRST_SEEN'
-  | 'ASSIGNED'
-  | 'UNASSIGNED'
-  | 'RESOLVED'
-  | 'UNRESOLVED'
-  | 'ARCHIVED'
-  | 'REGRESSED'
-  | 'ESCALATED';
+  'FIRST_SEEN' | 'ASSIGNED' | 'UNASSIGNED' | 'RESOLVED' | 'UNRESOLVED' | 'ARCHIVED' | 'REGRESSED' | 'ESCALATED';
 
 /**
  * `data` of ASSIGNED: `{assignee, assigneeType, assigneeName, assigneeEmail, previous: "user:1"|null, reason}`;
