@@ -12,7 +12,13 @@ export interface IssueView {
   /** `CHECKOUT-1` */
   shortId: string;
   organizationId: OrganizationId;
-  project: { id: ProjectId; slug: string; name: string; status: 'active' | 'pending_deletion' | 'deleting'; hasReleases: boolean };
+  project: {
+    id: ProjectId;
+    slug: string;
+    name: string;
+    status: 'active' | 'pending_deletion' | 'deleting';
+    hasReleases: boolean;
+  };
   title: string;
   culprit: string | null;
   message: string | null;
