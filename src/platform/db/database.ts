@@ -1,7 +1,8 @@
-import type { Prisma, PrismaClient } from '../../generated/prisma/client';
+import type { Prisma } from '../../generated/prisma/client';
 
-export type Reader = Omit<PrismaClient, '$transaction' | '$connect' | '$disconnect'>;
 export type Tx = Prisma.TransactionClient;
+/** Reading looks the same inside and outside of a transaction. */
+export type Reader = Tx;
 
 /**
  * Reads go to one client, writes to another that only {@link Database.write} reaches: a write beside an open
@@ -15,4 +16,9 @@ export interface Database {
    */
   write<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
+}
+
+/** The same dependencies, but reading what the open transaction sees. */
+export function within<D extends { db: Database }>(deps: D, tx: Tx): D {
+  return { ...deps, db: { ...deps.db, read: tx } };
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { MigrationList } from '@prisma/schema-engine-wasm';
+import type { MigrationList } from '@prisma/schema-engine-wasm' with { 'resolution-mode': 'import' };
 import { openSchemaEngine } from './schema-engine';
 
 const PRISMA_DIR = path.join(findRoot(__dirname), 'prisma');

@@ -1,0 +1,137 @@
+import { recordAnalytics } from '../analytics/record-analytics.store';
+import { addActivities } from '../activity/activity.store';
+import type { Deps } from '../deps';
+import type { IssueHead } from '../issues/issue-heads.store';
+import { planAssignmentNotices } from '../notifications/fan-out';
+import { actorText } from '../people/actor';
+import { findActors } from '../people/find-actor';
+import type { Actor, ActorRef, Viewer } from '../people/types';
+import { within, type Tx } from '../platform/db/database';
+import type { NewJob, ReplyAddress } from '../platform/queue/catalog';
+import { findHolders, markDecidedByPerson, removeHolders, saveHolders, type Holders } from './assignee.store';
+import { clearAssignmentCachesOfRequest } from './caches';
+import { decideAssignment } from './decide-assignment';
+import { moveSubscriptions } from './move-subscriptions';
+import type { AssignmentSource, AssignmentSummary, Outcome } from './types';
+
+/** One issue and who shall hold it; validated before (PRODUCT 3.1). */
+export interface Wanted {
+  issue: IssueHead;
+  to: Actor | null;
+}
+
+interface Change extends Wanted {
+  before: ActorRef | null;
+  outcome: Outcome;
+}
+
+export interface AssignmentRequest {
+  /** Decides in the transaction what is wanted, so that it can look at what holds there. */
+  wanted(tx: Tx): Promise<readonly Wanted[]>;
+  source: AssignmentSource;
+  reason: string | null;
+  reply: ReplyAddress | undefined;
+  /** Turns what was done into the answer; `before` has the names of the previous holders. */
+  summarize(requestId: string, done: readonly Done[]): AssignmentSummary;
+}
+
+export interface Done extends Wanted {
+  before: Actor | null;
+  outcome: Outcome;
+}
+
+/**
+ * The assignment flow (PRODUCT 3.2–3.6): one write transaction with a fixed number of statements per distinct holder,
+ * however many issues; the caches are cleared after it, and by a job if the process dies first.
+ */
+export async function applyAssignment(
+  deps: Deps,
+  viewer: Viewer,
+  request: AssignmentRequest,
+): Promise<AssignmentSummary> {
+  const requestId = deps.random.uuid();
+  const at = deps.clock.now();
+  const summary = await deps.db.write(async (tx) => {
+    const wanted = await request.wanted(tx);
+    const holders = await findHolders(tx, wanted.map(({ issue }) => issue.id));
+    const all = wanted.map((one) => decide(one, holders));
+    const changed = all.filter(({ outcome }) => outcome !== 'unchanged');
+
+    const activities = await addActivities(tx, changed.map((change) => activityRow(change, viewer, request, requestId, at)));
+    const activityOf = new Map(activities.map(({ id, issueId }) => [issueId, id]));
+    // Before the subscriptions go: who loses the issue is told so once more (PRODUCT 7.1).
+    const notices = await planAssignmentNotices(tx, {
+      requestId,
+      changes: changed.map(({ issue, before, to }) => {
+        const activityId = activityOf.get(issue.id) ?? '';
+        return { issueId: issue.id, projectId: issue.projectId, activityId, before, after: to };
+      }),
+      unchangedIssueIds: all.flatMap(({ outcome, issue }) => (outcome === 'unchanged' ? [issue.id] : [])),
+      actingUserId: viewer.userId,
+    });
+    await moveHolders(tx, changed, viewer, request.source, at);
+    await moveSubscriptions(tx, changed.map(({ issue, before, to }) => ({ issueId: issue.id, before, after: to })), at);
+    await recordAnalytics(tx, 'manual.issue_assignment', all.map((change) => analyticsEvent(change, viewer, request.source)), at);
+
+    const names = await findActors(within(deps, tx), viewer.organizationId, all.flatMap(({ before }) => before ?? []));
+    const done = all.map((change): Done => {
+      return { ...change, before: change.before && (names.get(actorText(change.before)) ?? null) };
+    });
+    const result = request.summarize(requestId, done);
+    await deps.queue.enqueue(tx, [...notices, ...followUps(requestId, changed.length, result, request.reply)]);
+    return result;
+  });
+  await clearAssignmentCachesOfRequest(deps, requestId);
+  deps.queue.nudge();
+  return summary;
+}
+
+function decide({ issue, to }: Wanted, holders: Holders): Change {
+  const before = holders.get(issue.id) ?? null;
+  return { issue, to, before, outcome: decideAssignment(before, to) };
+}
+
+async function moveHolders(tx: Tx, changed: readonly Change[], viewer: Viewer, source: AssignmentSource, at: Date): Promise<void> {
+  const held = changed.flatMap(({ issue, to }) => (to ? [{ issueId: issue.id, projectId: issue.projectId, to }] : []));
+  await saveHolders(tx, held, { userId: viewer.userId, source, at });
+  await removeHolders(tx, changed.flatMap(({ issue, to }) => (to ? [] : [issue.id])));
+  await markDecidedByPerson(tx, changed.map(({ issue }) => issue.id), at);
+}
+
+function activityRow({ issue, before, to }: Change, viewer: Viewer, request: AssignmentRequest, requestId: string, at: Date) {
+  const previous = before && actorText(before);
+  const { reason, source } = request;
+  const holder = to && {
+    assignee: to.id,
+    assigneeType: to.type,
+    assigneeName: to.name,
+    assigneeEmail: to.type === 'user' ? to.email : null,
+  };
+  return {
+    issueId: issue.id,
+    projectId: issue.projectId,
+    type: to ? ('ASSIGNED' as const) : ('UNASSIGNED' as const),
+    userId: viewer.userId,
+    source,
+    requestId,
+    data: { ...holder, previous, reason },
+    at,
+  };
+}
+
+function analyticsEvent({ issue, outcome }: Change, viewer: Viewer, source: AssignmentSource) {
+  return {
+    organization_id: viewer.organizationId,
+    project_id: issue.projectId,
+    group_id: issue.id,
+    assigned_by: source,
+    had_to_deassign: outcome === 'reassigned' || outcome === 'unassigned',
+  };
+}
+
+function followUps(requestId: string, changes: number, summary: AssignmentSummary, reply: ReplyAddress | undefined): NewJob[] {
+  const jobs: NewJob[] = [];
+  if (changes > 0) jobs.push({ kind: 'assignment.clear-caches', payload: { requestId }, lane: 2 });
+  if (reply) jobs.push({ kind: 'answer.assignment', payload: { reply, summary }, lane: 0 });
+  return jobs;
+}

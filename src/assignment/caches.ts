@@ -1,0 +1,66 @@
+import type { Deps } from '../deps';
+import { isId, type IssueId, type ProjectId } from '../platform/ids';
+import { isHeld } from './assignee.store';
+import { findChangedIssues, findRecentIssues, type RecentCursor } from './caches.store';
+
+const HOUR = 3_600_000;
+/** Sentry's times: a held issue stays held for a day or until somebody says otherwise; a free one is looked up again soon. */
+const HELD_MS = 24 * HOUR;
+const FREE_MS = 60_000;
+export const OWNER_EVALUATED_MS = 24 * HOUR;
+/** No key can outlive its longest time to live, so issues without an event since then have none to clear (PRODUCT 3.7). */
+const RECENT_MS = 24 * HOUR;
+const BATCH = 1_000;
+
+export type AssignmentCache = 'assignee_exists' | 'owner_exists';
+
+/** The 1 is the version of what is stored: raise it when the value's meaning changes. */
+export function assignmentCacheKey(cache: AssignmentCache, issueId: IssueId): string {
+  if (!isId(issueId)) throw new TypeError('a cache key needs an issue'); // PRODUCT 3.7: never a project-wide wipe.
+  return `${cache}:1:${issueId}`;
+}
+
+/** Whether anyone holds the issue; through the cache. A stored `false` is a hit. */
+export async function assigneeExists(deps: Deps, issueId: IssueId): Promise<boolean> {
+  const key = assignmentCacheKey('assignee_exists', issueId);
+  const cached = await deps.cache.get<boolean>(key);
+  if (cached !== undefined) return cached;
+  const held = await isHeld(deps.db.read, issueId);
+  await deps.cache.set(key, held, held ? HELD_MS : FREE_MS);
+  return held;
+}
+
+/** Clears one issue's key, or several issues'. False when the cache failed. Throws when an id is absent or zero. */
+export function clearAssignmentCache(deps: Deps, cache: AssignmentCache, issueIds: readonly IssueId[]): Promise<boolean> {
+  return deps.cache.delete(issueIds.map((issueId) => assignmentCacheKey(cache, issueId)));
+}
+
+/** Clears the keys of every issue of the project with an event in the last 24 hours, inclusive. False when the cache failed. */
+export async function clearAssignmentCachesOfProject(
+  deps: Deps,
+  projectId: ProjectId,
+  caches: readonly AssignmentCache[],
+): Promise<boolean> {
+  if (!isId(projectId)) throw new TypeError('clearing needs a project');
+  let cursor: RecentCursor = { lastSeen: deps.clock.now().getTime() - RECENT_MS, issueId: '0' };
+  for (;;) {
+    const batch = await findRecentIssues(deps.db.read, projectId, cursor, BATCH);
+    for (const cache of caches) {
+      if (!(await clearAssignmentCache(deps, cache, batch.map(({ issueId }) => issueId)))) return false;
+    }
+    const last = batch.at(-1);
+    if (!last || batch.length < BATCH) return true;
+    cursor = last;
+  }
+}
+
+/**
+ * Clears what one assignment request made stale (PRODUCT 3.6): `assignee_exists` of every issue it changed and
+ * `owner_exists` of those it freed. Runs as a job, so a crash right after the commit only delays it.
+ */
+export async function clearAssignmentCachesOfRequest(deps: Deps, requestId: string): Promise<boolean> {
+  const changed = await findChangedIssues(deps.db.read, requestId);
+  const freed = changed.flatMap(({ issueId, type }) => (type === 'UNASSIGNED' ? [issueId] : []));
+  const cleared = await clearAssignmentCache(deps, 'assignee_exists', changed.map(({ issueId }) => issueId));
+  return (await clearAssignmentCache(deps, 'owner_exists', freed)) && cleared;
+}

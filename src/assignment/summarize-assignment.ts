@@ -1,0 +1,29 @@
+import type { Actor } from '../people/types';
+import type { Done } from './apply-assignment';
+import type { AssignmentSource, AssignmentSummary } from './types';
+
+const MOST_NAMED = 20;
+
+/** The answer to the person who asked, as data. */
+export function summarizeAssignment(input: {
+  requestId: string;
+  to: Actor | null;
+  reason: string | null;
+  source: AssignmentSource;
+  done: readonly Done[];
+}): AssignmentSummary {
+  const { requestId, to, reason, source, done } = input;
+  const counts = { assigned: 0, reassigned: 0, unassigned: 0, unchanged: 0 };
+  for (const { outcome } of done) counts[outcome] += 1;
+  return {
+    requestId,
+    to,
+    reason,
+    source,
+    counts,
+    issues: done.slice(0, MOST_NAMED).map(({ issue, outcome, before, to: after }) => {
+      return { issueId: issue.id, shortId: issue.shortId, title: issue.title, outcome, before, after };
+    }),
+    canUndo: source !== 'undo' && counts.unchanged < done.length,
+  };
+}
