@@ -60,6 +60,13 @@ export function option(text: string, value: string, description?: string): Plain
   };
 }
 
+/** As many of the first items as `budget` characters allow, at least one. */
+export function firstFitting<T>(items: readonly T[], length: (item: T) => number, budget: number): T[] {
+  let left = budget;
+  const beyond = items.findIndex((item, index) => (left -= length(item)) < 0 && index > 0);
+  return beyond < 0 ? [...items] : items.slice(0, beyond);
+}
+
 /** Lines of finished mrkdwn in as few sections as Slack's limit allows; a single line is never split. */
 export function sectionsOf(lines: readonly string[]): SectionBlock[] {
   const texts: string[] = [];

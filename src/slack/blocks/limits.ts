@@ -5,6 +5,8 @@
 export const LIMITS = {
   messageText: 4_000,
   messageBlocks: 50,
+  /** All texts of a message's blocks together: beyond it Slack answers `msg_blocks_too_long`. */
+  messageBlocksText: 12_000,
   viewBlocks: 100,
   blockId: 255,
   actionId: 255,
@@ -50,10 +52,15 @@ export const SHOWN = {
   tags: 8,
   tag: 80,
   reason: 200,
+  /** PRODUCT 4.2 leaves it open; the modal's field has the same limit. */
   note: 500,
   /** Issues of one answer before "and n more". */
   answerIssues: 20,
   suggestedOwners: 3,
   listRows: 10,
-  url: 1_000,
+  /** Issues one modal or one answer names at most (PRODUCT 4.2). */
+  issues: 100,
+  url: 500,
+  /** Characters of mrkdwn for the rows of one message, well inside {@link LIMITS.messageBlocksText}. */
+  rowsText: 9_000,
 } as const;

@@ -20,11 +20,28 @@ function defuse(text: string): string {
     .replace(/:(?=[a-z0-9_+'-]*[a-z][a-z0-9_+'-]*:)/gi, '\u2236');
 }
 
-/** Text from outside on one line of mrkdwn, shown as it is: at most `max` characters before escaping. */
-export function literal(text: string, max: number): string {
-  return escapeEntities(defuse(oneLine(text, max)));
+/**
+ * Escaping makes up to five characters of one. A text full of such characters is cut at twice its limit, so that what
+ * stands around it keeps its room inside Slack's limits.
+ */
+function escapeWithin(text: string, max: number): string {
+  const escaped = escapeEntities(text);
+  if (escaped.length <= max) return escaped;
+  let kept = '';
+  for (const character of text) {
+    const next = escapeEntities(character);
+    if (kept.length + next.length >= max) break;
+    kept += next;
+  }
+  return `${kept}…`;
 }
 
+/** Text from outside on one line of mrkdwn, shown as it is: at most `max` characters, twice that when escaped. */
+export function literal(text: string, max: number): string {
+  return escapeWithin(defuse(oneLine(text, max)), max * 2);
+}
+
+/** What {@link literal} does, in bold. */
 export function bold(text: string, max: number): string {
   const shown = literal(text, max);
   return shown === '' ? '' : `*${shown}*`;
@@ -32,7 +49,7 @@ export function bold(text: string, max: number): string {
 
 /** Text from outside as inline code. */
 export function code(text: string, max: number): string {
-  const shown = escapeEntities(oneLine(text, max).replace(/`/g, '\u02cb'));
+  const shown = escapeWithin(oneLine(text, max).replace(/`/g, '\u02cb'), max * 2);
   return shown === '' ? '' : `\`${shown}\``;
 }
 
@@ -52,14 +69,14 @@ export function quote(text: string, max: number): string {
 }
 
 /** The address as it may stand in mrkdwn, or null when it is not a web address of bearable length. */
-export function webAddress(url: string | null): string | null {
+function webAddress(url: string | null): string | null {
   if (url === null || url.length > SHOWN.url || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
-  const { href } = new URL(url);
-  return href.length > SHOWN.url ? null : href.replace(/[|<>\s]/g, encodeURIComponent);
+  const address = escapeEntities(new URL(url).href.replace(/[|<>\s]/g, encodeURIComponent));
+  return address.length > SHOWN.url ? null : address;
 }
 
 /** A link with an already escaped label; only the label when the address will not do. */
 export function link(url: string | null, label: string): string {
   const address = webAddress(url);
-  return address === null || label === '' ? label : `<${escapeEntities(address)}|${label.replace(/\|/g, '\u2223')}>`;
+  return address === null || label === '' ? label : `<${address}|${label.replace(/\|/g, '\u2223')}>`;
 }

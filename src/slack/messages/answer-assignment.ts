@@ -6,6 +6,7 @@ import type { AssignmentSummary } from '../../assignment/types';
 import { sameActor } from '../../people/actor';
 import type { Actor } from '../../people/types';
 import type { RenderedMessage } from './rendered-message';
+import { withRest } from './rest';
 import { actorName, count, shortIdName, titleText } from './words';
 
 type Entry = AssignmentSummary['issues'][number];
@@ -82,10 +83,10 @@ function headline(summary: AssignmentSummary): string {
 }
 
 function manyLines(summary: AssignmentSummary, all: number): string[] {
-  const shown = summary.issues.slice(0, SHOWN.answerIssues);
-  const lines = shown.map((entry) => `• ${sentence(summary, entry)} ${titleText(entry.title, SHOWN.name)}`);
-  const rest = all - shown.length;
-  return rest > 0 ? [...lines, `and ${rest.toLocaleString('en-US')} more`] : lines;
+  const lines = summary.issues
+    .slice(0, SHOWN.answerIssues)
+    .map((entry) => `• ${sentence(summary, entry)} ${titleText(entry.title, SHOWN.name)}`);
+  return withRest(lines, all);
 }
 
 /** The confirmation only the person who acted sees, with Undo while that is possible (PRODUCT 3.10, 4.7). */

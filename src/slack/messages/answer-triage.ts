@@ -3,6 +3,7 @@ import { SHOWN } from '../blocks/limits';
 import type { TriageChange, TriageSummary } from '../../triage/types';
 import { inRelease } from './issue-state';
 import type { RenderedMessage } from './rendered-message';
+import { withRest } from './rest';
 import { count, shortIdName, titleText } from './words';
 
 function archiveWords({ mode, hours, events }: Extract<TriageChange, { to: 'archived' }>): string {
@@ -54,9 +55,8 @@ export function answerTriage({ change, issues }: TriageSummary): RenderedMessage
     changed === 0
       ? 'Nothing changed.'
       : `${count(changed, 'issue')} ${is} now ${change.to === 'unresolved' ? 'open' : change.to}.`;
-  const shown = issues.slice(0, SHOWN.answerIssues);
-  const lines = shown.map((issue) => `• ${sentence(change, issue)} ${titleText(issue.title, SHOWN.name)}`);
-  const rest = issues.length - shown.length;
-  if (rest > 0) lines.push(`and ${rest.toLocaleString('en-US')} more`);
-  return { text: said, blocks: [section(said), ...sectionsOf(lines)] };
+  const lines = issues
+    .slice(0, SHOWN.answerIssues)
+    .map((issue) => `• ${sentence(change, issue)} ${titleText(issue.title, SHOWN.name)}`);
+  return { text: said, blocks: [section(said), ...sectionsOf(withRest(lines, issues.length))] };
 }

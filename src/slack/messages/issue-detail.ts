@@ -1,10 +1,11 @@
-import { context, section } from '../blocks/elements';
-import { LIMITS } from '../blocks/limits';
+import { context, firstFitting, section } from '../blocks/elements';
+import { LIMITS, SHOWN } from '../blocks/limits';
 import type { IssueView } from '../../issues/types';
 import type { SuggestedOwner } from '../../notifications/messages';
 import { issueBlocks, issueSummary } from './issue-card';
 import { issueRow } from './issue-rows';
 import type { RenderedMessage } from './rendered-message';
+import { restWords } from './rest';
 import { count } from './words';
 
 /** Rows that fit beside a headline and a closing line. */
@@ -22,14 +23,9 @@ export function issueDetail(
     return { text: issueSummary(first.issue), blocks: issueBlocks(first.issue, first.suggested) };
   }
   const title = count(shown.length, 'issue');
-  const rows = shown.slice(0, MAX_ROWS).map(({ issue }) => issueRow(issue));
+  const all = shown.slice(0, MAX_ROWS).map(({ issue }) => issueRow(issue));
+  const rows = firstFitting(all, (row) => row.text?.text.length ?? 0, SHOWN.rowsText);
   const rest = shown.length - rows.length;
-  return {
-    text: title,
-    blocks: [
-      section(`*${title}*`),
-      ...rows,
-      ...(rest > 0 ? [context(`and ${rest.toLocaleString('en-US')} more`)] : []),
-    ],
-  };
+  const more = rest > 0 ? [context(restWords(rest))] : [];
+  return { text: title, blocks: [section(`*${title}*`), ...rows, ...more] };
 }

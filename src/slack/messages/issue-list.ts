@@ -24,9 +24,9 @@ export interface IssueList {
 }
 
 function whose({ query, holder, isOwn }: IssueList): string {
-  if (isOwn) return 'you hold';
-  if (query.holder.kind === 'nobody') return 'nobody holds';
-  return holder ? `${actorName(holder)} holds` : '';
+  if (isOwn) return 'that you hold';
+  if (query.holder.kind === 'nobody') return 'that nobody holds';
+  return holder ? `that ${actorName(holder)} holds` : '';
 }
 
 function describe(list: IssueList): string {

@@ -21,12 +21,14 @@ export function mark(issue: Pick<IssueView, 'status' | 'level'>): string {
 }
 
 export function titleLine(issue: IssueView): string {
-  return `${mark(issue)} *${link(issue.url, titleText(issue.title))}*`;
+  return `${mark(issue)} *${titleText(issue.title)}*`;
 }
 
+/** Title, as a link where there is one, and culprit. */
 export function titleSection(issue: IssueView): SectionBlock {
   const culprit = code(issue.culprit ?? '', SHOWN.culprit);
-  return section(culprit === '' ? titleLine(issue) : `${titleLine(issue)}\n${culprit}`);
+  const line = `${mark(issue)} *${link(issue.url, titleText(issue.title))}*`;
+  return section(culprit === '' ? line : `${line}\n${culprit}`);
 }
 
 /** The message in its fence, unless the title already says all of it. */

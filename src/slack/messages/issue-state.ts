@@ -34,14 +34,14 @@ export function archivedFor(mode: ArchiveMode, until: Date | null, untilCount: n
 }
 
 function statusLine({ status, substatus, archive, resolvedIn, statusChange }: IssueView): string | null {
-  const change = statusChange ? `${by(statusChange.by)} · ${ago(statusChange.at)}` : '';
+  const who = statusChange ? by(statusChange.by) : '';
   const since = statusChange ? ` · ${ago(statusChange.at)}` : '';
   switch (status) {
     case 'resolved':
-      return `:white_check_mark: Resolved${inRelease(resolvedIn)}${change}`;
+      return `Resolved${who}${inRelease(resolvedIn)}${since}`;
     case 'archived': {
       const how = archive ? archivedFor(archive.mode, archive.until, archive.untilCount) : '';
-      return `:package: Archived${how}${change}`;
+      return `Archived${who}${how}${since}`;
     }
     case 'unresolved':
       if (substatus === 'regressed') return `:repeat: Came back after it was resolved${since}`;

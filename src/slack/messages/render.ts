@@ -1,6 +1,7 @@
 import type { OutgoingMessage } from '../../notifications/messages';
 import { answerAssignment } from './answer-assignment';
 import { answerTriage } from './answer-triage';
+import { bulkNotice } from './bulk-notice';
 import { directNotice } from './direct-notice';
 import { issueCard } from './issue-card';
 import type { RenderedMessage } from './rendered-message';
@@ -19,6 +20,8 @@ export function renderMessage(message: OutgoingMessage): RenderedMessage {
       return directNotice(message.role, message.issue, message.activity, message.suggested);
     case 'team-notice':
       return teamNotice(message.role, message.team, message.issue, message.activity);
+    case 'bulk-notice':
+      return bulkNotice(message.role, message.recipient, message.count, message.activity);
     case 'answer-assignment':
       return answerAssignment(message.summary);
     case 'answer-triage':

@@ -27,7 +27,7 @@ export function welcome(project: { projectName: string; projectSlug: string; dsn
       ),
       section(`Point any Sentry SDK at this DSN:\n${fence(project.dsn, SHOWN.url)}`),
       section(
-        `To throw a first error, run these three lines with Node:\n${fence(snippet(project.dsn, project.projectSlug), SHOWN.url)}`,
+        `To throw a first error, install \`@sentry/node\` and run these three lines:\n${fence(snippet(project.dsn, project.projectSlug), SHOWN.url)}`,
       ),
       section(`*Then type*\n${commands.join('\n')}`),
       context('The buttons and the menu on each card do the same.'),

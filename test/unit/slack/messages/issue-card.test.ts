@@ -1,0 +1,114 @@
+import type { IssueView } from '../../../../src/issues/types';
+import type { SuggestedOwner } from '../../../../src/notifications/messages';
+import { issueCard } from '../../../../src/slack/messages/issue-card';
+import { backend, bob, carol, changedBy, heldBy, issueView, suggestedPayments } from '../../../support/issue-view';
+
+interface Drawn {
+  block_id?: string;
+  text?: { text: string };
+  elements?: { action_id?: string; text?: unknown; value?: string; initial_option?: { value: string } }[];
+}
+
+function draw(issue: Partial<IssueView>, suggested: SuggestedOwner[] = []) {
+  const blocks = issueCard(issueView(issue), suggested).blocks as Drawn[];
+  const controls = blocks.find((block) => block.block_id?.startsWith('controls:'));
+  const buttonsOf = (part: string) => blocks.find((block) => block.block_id?.startsWith(part))?.elements ?? [];
+  return {
+    words: JSON.stringify(blocks),
+    controls: controls?.elements?.map(({ action_id: id }) => id),
+    controlsId: controls?.block_id,
+    menu: controls?.elements?.at(-1),
+    suggestions: buttonsOf('suggested:').map(({ value }) => value),
+  };
+}
+
+describe('the controls of a card', () => {
+  it.each<[string, Partial<IssueView>, string[]]>([
+    ['an open issue', {}, ['resolve', 'archive_modal']],
+    ['a resolved issue', { status: 'resolved' }, ['unresolve', 'archive_modal']],
+    ['an archived issue', { status: 'archived' }, ['resolve', 'unarchive']],
+    [
+      'an issue whose releases are known',
+      { project: { ...issueView().project, hasReleases: true } },
+      ['resolve_modal', 'archive_modal'],
+    ],
+  ])('match %s and always offer to assign', (_name, issue, first) => {
+    expect(draw(issue).controls).toEqual([...first, 'assign_to_me', 'assignee']);
+    expect(draw({ ...issue, ...heldBy(bob) }).controls).toEqual([...first, 'assign_to_me', 'assignee']);
+  });
+
+  it('show the holder in the menu', () => {
+    expect(draw(heldBy(bob)).menu?.initial_option?.value).toBe('v1:user:2');
+    expect(draw({}).menu?.initial_option).toBeUndefined();
+  });
+
+  it('get another block id with another holder, so that Slack forgets what somebody chose before', () => {
+    expect(draw(heldBy(bob)).controlsId).not.toBe(draw({}).controlsId);
+    expect(draw(heldBy(bob)).controlsId).toBe(draw(heldBy(bob)).controlsId);
+  });
+
+  it('are gone when the project is deleted', () => {
+    const deleted = draw({ project: { ...issueView().project, status: 'deleting' } }, [suggestedPayments]);
+    expect(deleted.controls).toBeUndefined();
+    expect(deleted.words).toContain('project deleted');
+    expect(deleted.words).not.toContain('action_id');
+  });
+});
+
+describe('suggested owners', () => {
+  const owners = [bob, carol, backend, suggestedPayments.actor].map((actor) => ({ actor, reason: 'rule path:src/*' }));
+
+  it('are at most three, without the one who holds the issue', () => {
+    expect(draw({}, owners).suggestions).toEqual(['v1:41:user:2', 'v1:41:user:3', 'v1:41:team:7']);
+    expect(draw(heldBy(bob), owners).suggestions).toEqual(['v1:41:user:3', 'v1:41:team:7', 'v1:41:team:8']);
+  });
+
+  it('tell a reason that is too long for a button in full', () => {
+    const reason = `rule path:${'src/deep/'.repeat(10)}*`;
+    expect(draw({}, [{ actor: bob, reason: 'short' }]).words).not.toContain('Suggested owner:');
+    expect(draw({}, [{ actor: bob, reason }]).words).toContain(`Suggested owner: *Bob Tanaka* (${reason})`);
+  });
+});
+
+describe('the state of a card', () => {
+  const ago = expect.stringContaining('{ago}');
+  it.each<[string, Partial<IssueView>, string]>([
+    ['assigned', heldBy(bob), 'Assigned to *Bob Tanaka* by *Alice Nguyen*'],
+    ['taken', heldBy(bob, bob), 'Taken by *Bob Tanaka*'],
+    ['assigned by nobody', heldBy(backend, null), 'Assigned to *#backend* automatically'],
+    ['resolved', { status: 'resolved', ...changedBy(bob) }, 'Resolved by *Bob Tanaka*'],
+    [
+      'resolved in a release',
+      { status: 'resolved', resolvedIn: 'current_release', ...changedBy(bob) },
+      'Resolved by *Bob Tanaka* in the current release',
+    ],
+    [
+      'archived for ever',
+      { status: 'archived', archive: { mode: 'forever', until: null, untilCount: null }, ...changedBy(bob) },
+      'Archived by *Bob Tanaka* forever',
+    ],
+    ['escalating', { substatus: 'escalating', ...changedBy(null) }, 'Escalating'],
+  ])('says when it is %s', (_name, issue, words) => {
+    expect(draw(issue).words).toEqual(expect.stringContaining(words));
+    expect(draw(issue).words).toEqual(ago);
+  });
+
+  it('says nothing of a plain open issue', () => {
+    expect(draw({}).words).not.toMatch(/Assigned|Taken|Resolved|Archived|Escalating/);
+  });
+});
+
+describe('the counts of a card', () => {
+  it('are left out for a single event', () => {
+    expect(draw({ timesSeen: 1, usersSeen: 1 }).words).not.toMatch(/event|user[^:]|seen/);
+  });
+
+  it('leave out users nobody knows of, and speak of one as of one', () => {
+    expect(draw({ timesSeen: 2, usersSeen: 0 }).words).not.toMatch(/user/);
+    expect(draw({ timesSeen: 2, usersSeen: 1 }).words).toMatch(/2 events {2}· {2}1 user {2}·/);
+  });
+});
+
+it('does not say a message twice that is the title', () => {
+  expect(draw({ title: 'out of stock', message: 'out of stock' }).words).not.toContain('```');
+});
