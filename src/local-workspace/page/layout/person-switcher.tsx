@@ -1,0 +1,73 @@
+import { useState, type ReactNode } from 'react';
+import { Popover } from '../elements/popover';
+import { shownName } from '../state/names';
+import { useWorkspace } from '../state/workspace-context';
+import { Avatar } from './avatar';
+import { ChevronIcon } from './icons';
+
+/** Who acts in this tab, and the way to be somebody else: here, or in a tab of its own. */
+export function PersonSwitcher(): ReactNode {
+  const { state, navigate } = useWorkspace();
+  const { me, users } = state.boot;
+  const [anchor, setAnchor] = useState<HTMLButtonElement | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const myself = users.find(({ id }) => id === me);
+  const people = users.filter(({ isBot }) => !isBot);
+  return (
+    <div
+      className="person-switcher"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setOpen(false);
+      }}
+    >
+      <button
+        ref={setAnchor}
+        type="button"
+        className="person-button"
+        aria-label={`You are ${myself ? shownName(myself) : me}. Act as somebody else`}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Avatar user={myself} size={34} />
+        <span className="person-text">
+          <span className="person-label">You are</span>
+          <span className="person-name">{myself ? shownName(myself) : me}</span>
+        </span>
+        <ChevronIcon />
+      </button>
+      {isOpen && (
+        <Popover anchor={anchor} className="popover-people" onClose={() => setOpen(false)}>
+          <div className="people-head">Act as</div>
+          <ul aria-label="People to act as">
+            {people.map((user) => (
+              <li key={user.id}>
+                <button
+                  type="button"
+                  className="people-row"
+                  aria-current={user.id === me ? 'true' : undefined}
+                  onClick={() => {
+                    setOpen(false);
+                    navigate({ as: user.id, thread: null });
+                  }}
+                >
+                  <Avatar user={user} size={28} />
+                  <span className="people-text">
+                    <span className="people-name">
+                      {shownName(user)}
+                      {user.isAdmin && <span className="people-tag">admin</span>}
+                      {user.deleted && <span className="people-tag">deactivated</span>}
+                    </span>
+                    <span className="people-title">{user.title || `@${user.name}`}</span>
+                  </span>
+                </button>
+                <a className="people-tab" href={`?as=${encodeURIComponent(user.id)}`} target="_blank" rel="noreferrer">
+                  New tab
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Popover>
+      )}
+    </div>
+  );
+}
