@@ -58,7 +58,8 @@ function readItem(bytes: Buffer, at: number, ordinal: number): { item: EnvelopeI
   const end = headerLine.next + length;
   if (end > bytes.length) throw invalid('item_length', `Item ${ordinal} is shorter than the length it states.`);
   const after = skipLineEnd(bytes, end);
-  if (after === end && end < bytes.length) throw invalid('item_length', `Item ${ordinal} is longer than the length it states.`);
+  if (after === end && end < bytes.length)
+    throw invalid('item_length', `Item ${ordinal} is longer than the length it states.`);
   return { item: { type, payload: bytes.subarray(headerLine.next, end) }, next: after };
 }
 

@@ -53,7 +53,11 @@ export async function findUndigested(read: Reader, count: number, bytes: number)
  * Marks events as digested, each with its issue (null: it could not be read). Returns how many were marked: fewer than
  * given when somebody else digested some of them in the meantime.
  */
-export async function markDigested(tx: Tx, events: readonly { id: string; issueId: IssueId | null }[], at: Date): Promise<number> {
+export async function markDigested(
+  tx: Tx,
+  events: readonly { id: string; issueId: IssueId | null }[],
+  at: Date,
+): Promise<number> {
   const issueOf = `{${events.map((event) => `"${event.id}":${event.issueId ?? 'null'}`).join(',')}}`;
   return tx.$executeRaw`
     UPDATE "Event" SET "digestedAt" = ${at.getTime()}, "issueId" = json_extract(${issueOf}, '$."' || "id" || '"')

@@ -38,7 +38,8 @@ function defaultComponents(event: Fields): readonly unknown[] {
     const name = all.length === 0 ? [type ?? '', value] : [type ?? value];
     return [...name, pathOf(inAppOnly ? frames.filter((frame) => frame.inApp) : frames)];
   });
-  if (all.length > 0 || exceptions.some(({ type, value }) => type !== null || value !== '')) return ['exception', parts];
+  if (all.length > 0 || exceptions.some(({ type, value }) => type !== null || value !== ''))
+    return ['exception', parts];
 
   const message = messageTemplateOf(event);
   if (message !== null) return ['message', cleanMessage(message)];

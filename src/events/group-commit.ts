@@ -33,7 +33,9 @@ export function createGroupCommit<Item>(options: GroupCommitOptions<Item>): Grou
 
   function nextGroup(): Waiting<Item>[] {
     let bytes = 0;
-    const end = waiting.findIndex((entry, index) => index === options.mostItems || ((bytes += entry.bytes) > options.mostBytes && index > 0));
+    const end = waiting.findIndex(
+      (entry, index) => index === options.mostItems || ((bytes += entry.bytes) > options.mostBytes && index > 0),
+    );
     const group = end === -1 ? waiting : waiting.slice(0, end);
     waiting = end === -1 ? [] : waiting.slice(end);
     return group;
@@ -64,7 +66,9 @@ export function createGroupCommit<Item>(options: GroupCommitOptions<Item>): Grou
     add(item) {
       const bytes = options.bytesOf(item);
       if (waitingBytes + bytes > options.mostWaitingBytes) {
-        return Promise.reject(unavailable('intake_busy', 'Too many events are being stored at this moment; please send it again.'));
+        return Promise.reject(
+          unavailable('intake_busy', 'Too many events are being stored at this moment; please send it again.'),
+        );
       }
       waitingBytes += bytes;
       return new Promise((resolve, reject) => {

@@ -24,7 +24,17 @@ export interface NormalEvent {
   happenedAt: number;
 }
 
-const LIMITS = { title: 200, culprit: 200, message: 2_000, url: 1_000, word: 60, release: 200, tagKey: 60, tagValue: 200, tags: 50 };
+const LIMITS = {
+  title: 200,
+  culprit: 200,
+  message: 2_000,
+  url: 1_000,
+  word: 60,
+  release: 200,
+  tagKey: 60,
+  tagValue: 200,
+  tags: 50,
+};
 /** An event that claims to be older than this is taken for one with a wrong clock. */
 const OLDEST_MS = 30 * 24 * 3_600_000;
 
@@ -109,7 +119,10 @@ function userHashOf(user: Fields, projectId: string): string | null {
     const value = textOf(user[name]);
     // `{{auto}}` asks the server to fill in the address, which behind a proxy is the same for everybody.
     if (value !== null && value !== '{{auto}}') {
-      return createHash('sha256').update(JSON.stringify([projectId, name, value])).digest('hex').slice(0, 32);
+      return createHash('sha256')
+        .update(JSON.stringify([projectId, name, value]))
+        .digest('hex')
+        .slice(0, 32);
     }
   }
   return null;
@@ -118,7 +131,11 @@ function userHashOf(user: Fields, projectId: string): string | null {
 /** `timestamp` is seconds since 1970 or an ISO date; a clock that is ahead or far behind is not believed. */
 function happenedAt(timestamp: unknown, receivedAt: number): number {
   const claimed =
-    typeof timestamp === 'number' ? timestamp * 1000 : typeof timestamp === 'string' ? parseDate(timestamp) : Number.NaN;
+    typeof timestamp === 'number'
+      ? timestamp * 1000
+      : typeof timestamp === 'string'
+        ? parseDate(timestamp)
+        : Number.NaN;
   const believable = claimed <= receivedAt && claimed >= receivedAt - OLDEST_MS;
   return believable ? Math.round(claimed) : receivedAt;
 }

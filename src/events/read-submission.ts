@@ -27,7 +27,8 @@ const MAX_EVENTS = 10;
 export function readEnvelope(bytes: Buffer, random: Random): Submission {
   const { header, items } = parseEnvelope(bytes);
   const payloads = items.filter((item) => item.type === 'event').map((item) => item.payload);
-  if (payloads.length > MAX_EVENTS) throw invalid('envelope_events', `The envelope has more than ${MAX_EVENTS} events.`);
+  if (payloads.length > MAX_EVENTS)
+    throw invalid('envelope_events', `The envelope has more than ${MAX_EVENTS} events.`);
   // The header's id is the event's when there is just one.
   const headerId = header.event_id;
   const events = payloads.map((body) => readEvent(body, payloads.length === 1 ? headerId : undefined, random));

@@ -14,7 +14,8 @@ export function createBodyBudget(mostBytes: number): () => BodyLease {
     let own = 0;
     return {
       take(bytes) {
-        if (used + bytes > mostBytes) throw unavailable('intake_busy', 'Too many requests at this moment; please send it again.');
+        if (used + bytes > mostBytes)
+          throw unavailable('intake_busy', 'Too many requests at this moment; please send it again.');
         used += bytes;
         own += bytes;
       },

@@ -9,6 +9,9 @@ export function refuseOtherMethods(app: FastifyInstance, url: string, allowed: r
     method,
     url,
     handler: (request, reply) =>
-      reply.code(405).header('allow', allowed.join(', ')).send({ detail: `${request.method} is not possible here.` }),
+      reply
+        .code(405)
+        .header('allow', allowed.join(', '))
+        .send({ detail: `${request.method} is not possible here.` }),
   });
 }

@@ -37,7 +37,7 @@ export async function readBody(request: IncomingMessage, lease: BodyLease, limit
     return body;
   } catch (error) {
     if (error instanceof DibsError) throw error;
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(limit);
+    if ((error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(limit);
     throw invalid('body_packing', `The body is not valid ${encoding}.`);
   }
 }
@@ -76,5 +76,7 @@ const tooLarge = (limit: number) => invalid('body_too_large', `The body is large
 function zstdOfThisNode(): Unpack | undefined {
   const candidate = 'zstdDecompress' in zlib ? zlib.zstdDecompress : undefined;
   if (typeof candidate !== 'function') return undefined;
-  return promisify(candidate as (packed: Buffer, options: object, done: (error: Error | null, body: Buffer) => void) => void);
+  return promisify(
+    candidate as (packed: Buffer, options: object, done: (error: Error | null, body: Buffer) => void) => void,
+  );
 }

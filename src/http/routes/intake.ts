@@ -25,14 +25,20 @@ export function intakeRoutes(app: FastifyInstance, deps: Deps, gate: ProjectGate
     if (!(await gate.admits(projectId, key))) throw forbidden('unknown_key', 'No project has this id and key.');
   }
 
-  async function take(request: IntakeRequest, reply: FastifyReply, read: ReadSubmission, lease: BodyLease): Promise<object> {
+  async function take(
+    request: IntakeRequest,
+    reply: FastifyReply,
+    read: ReadSubmission,
+    lease: BodyLease,
+  ): Promise<object> {
     const { projectId } = request.params;
     const key = sentryKeyOf(String(request.headers['x-sentry-auth'] ?? ''), request.query.sentry_key);
     // A key outside the body is checked before the body costs anything.
     if (key !== null) await admit(projectId, key);
     const submission = read(await readBody(request.raw, lease), deps.random);
     if (key === null) {
-      if (submission.dsnKey === null) throw invalid('missing_key', 'The request names no key (X-Sentry-Auth, sentry_key or dsn).');
+      if (submission.dsnKey === null)
+        throw invalid('missing_key', 'The request names no key (X-Sentry-Auth, sentry_key or dsn).');
       await admit(projectId, submission.dsnKey);
     }
     const result = await accept(projectId, submission.events);

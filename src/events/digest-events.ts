@@ -1,0 +1,101 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import type { Deps } from '../deps';
+import type { Tx } from '../platform/db/database';
+import { isDibsError } from '../platform/errors';
+import type { IssueId, ProjectId } from '../platform/ids';
+import { errorFields } from '../platform/log';
+import { alert, type SavedChange } from './alert';
+import { addIssueUsers, findIssueStates, reserveNumbers, saveIssues } from './digest.store';
+import { findUndigested, markDigested, type StoredEvent } from './events.store';
+import { normaliseEvent } from './normalise-event';
+import { planDigest, type ReadEvent } from './plan-digest';
+import { fieldsOf } from './untrusted';
+
+const BATCH_EVENTS = 50;
+const BATCH_BYTES = 8 * 1024 * 1024;
+
+/**
+ * Groups, counts and alerts for the oldest undigested events (PRODUCT 5.2–5.4), all in one transaction that also marks
+ * them: a crash at any moment loses nothing and counts nothing twice. Returns how many were taken; 0 when none waited.
+ */
+export async function digestEvents(deps: Deps): Promise<number> {
+  const stored = await findUndigested(deps.db.read, BATCH_EVENTS, BATCH_BYTES);
+  if (stored.length === 0) return 0;
+  const { read, unreadable } = await readAll(deps, stored);
+  await digestOrSplit(deps, read, unreadable);
+  deps.queue.nudge();
+  return stored.length;
+}
+
+async function readAll(
+  deps: Deps,
+  stored: readonly StoredEvent[],
+): Promise<{ read: ReadEvent[]; unreadable: string[] }> {
+  const read: ReadEvent[] = [];
+  const unreadable: string[] = [];
+  for (const { id, projectId, receivedAt, body } of stored) {
+    // A megabyte of JSON takes milliseconds; clicks that wait meanwhile go first.
+    await yieldToOthers();
+    try {
+      const event = fieldsOf(JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8')));
+      read.push({ id, projectId, receivedAt, normal: normaliseEvent(event, projectId, receivedAt) });
+    } catch (error) {
+      deps.log.error({ eventRow: id, projectId, ...errorFields(error) }, 'an event cannot be read and is left out');
+      unreadable.push(id);
+    }
+  }
+  return { read, unreadable };
+}
+
+/** An event that makes the transaction fail is found by trying one by one, and left out, so that the others go on. */
+async function digestOrSplit(deps: Deps, events: readonly ReadEvent[], unreadable: readonly string[]): Promise<void> {
+  try {
+    await deps.db.write((tx) => digest(deps, tx, events, unreadable));
+  } catch (error) {
+    if (isDibsError(error)) throw error;
+    if (events.length > 1) {
+      for (const event of events) await digestOrSplit(deps, [event], []);
+      if (unreadable.length > 0) await digestOrSplit(deps, [], unreadable);
+    } else if (events[0]) {
+      const { id, projectId } = events[0];
+      deps.log.error({ eventRow: id, projectId, ...errorFields(error) }, 'an event cannot be digested and is left out');
+      await digestOrSplit(deps, [], [id, ...unreadable]);
+    } else throw error;
+  }
+}
+
+async function digest(deps: Deps, tx: Tx, events: readonly ReadEvent[], unreadable: readonly string[]): Promise<void> {
+  const now = deps.clock.now();
+  const saved = events.length === 0 ? [] : await saveChanges(tx, events);
+  const issueOfEvent = saved.flatMap((change) => change.eventIds.map((id) => ({ id, issueId: change.id })));
+  const marks = [...issueOfEvent, ...unreadable.map((id) => ({ id, issueId: null }))];
+  if ((await markDigested(tx, marks, now)) !== marks.length) throw new Error('somebody else digested these events');
+  await addIssueUsers(
+    tx,
+    saved.flatMap((change) => change.userHashes.map((hash) => [change.id, hash] as const)),
+  );
+  await alert(deps, tx, saved, now);
+}
+
+async function saveChanges(tx: Tx, events: readonly ReadEvent[]): Promise<SavedChange[]> {
+  const keys = new Map(
+    events.map(({ projectId, normal }) => [
+      `${projectId}:${normal.fingerprint}`,
+      { projectId, fingerprint: normal.fingerprint },
+    ]),
+  );
+  const changes = planDigest(await findIssueStates(tx, [...keys.values()]), events);
+  const counts = new Map<ProjectId, number>();
+  for (const { number, projectId } of changes)
+    if (number === null) counts.set(projectId, (counts.get(projectId) ?? 0) + 1);
+  const next = await reserveNumbers(tx, counts);
+  const numbered = changes.map((change) => {
+    if (change.number !== null) return { ...change, number: change.number };
+    const number = next.get(change.projectId);
+    if (number === undefined) throw new Error('a project is gone');
+    next.set(change.projectId, number + 1);
+    return { ...change, number };
+  });
+  const ids = await saveIssues(tx, numbered);
+  return numbered.map((change, index) => ({ ...change, id: ids[index] as IssueId }));
+}
