@@ -29,7 +29,7 @@ export function App(): ReactNode {
   const me = state?.boot.me ?? null;
   useEffect(() => {
     // The address names who acts, so that a copied address or a reload is the same person.
-    if (me !== null && location.as === null) navigate({ as: me });
+    if (me !== null && location.as === null) navigate({ as: me }, 'instead');
   }, [me, location.as, navigate]);
   const unread = channel?.unread ?? 0;
   const channelId = channel?.id ?? null;

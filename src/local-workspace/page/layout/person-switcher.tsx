@@ -44,6 +44,7 @@ export function PersonSwitcher(): ReactNode {
                 <button
                   type="button"
                   className="people-row"
+                  disabled={user.deleted}
                   aria-current={user.id === me ? 'true' : undefined}
                   onClick={() => {
                     setOpen(false);
@@ -60,9 +61,16 @@ export function PersonSwitcher(): ReactNode {
                     <span className="people-title">{user.title || `@${user.name}`}</span>
                   </span>
                 </button>
-                <a className="people-tab" href={`?as=${encodeURIComponent(user.id)}`} target="_blank" rel="noreferrer">
-                  New tab
-                </a>
+                {!user.deleted && (
+                  <a
+                    className="people-tab"
+                    href={`?as=${encodeURIComponent(user.id)}`}
+                    target="_blank"
+                    rel="noreferrer"
+                  >
+                    New tab
+                  </a>
+                )}
               </li>
             ))}
           </ul>

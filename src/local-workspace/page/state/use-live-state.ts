@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useState } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
 import type { Boot, StreamEvent } from '../../page-api';
 import { get, RequestError } from './api';
 import { followStream } from './stream';
@@ -25,28 +25,43 @@ export function useLiveState(as: string): Live {
   const [connection, setConnection] = useState<Connection>('connecting');
   const [generation, setGeneration] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
+  const shown = useRef<string | null>(null);
+  shown.current = state?.boot.me ?? null;
   useEffect(() => {
+    let isCurrent = true;
     let waiting: StreamEvent[] | null = [];
     const boot = async (): Promise<void> => {
       try {
-        dispatch({ type: 'booted', boot: await get<Boot>('/client/boot', { as }) });
+        const answer = await get<Boot>('/client/boot', { as });
+        if (!isCurrent) return;
+        dispatch({ type: 'booted', boot: answer });
         waiting?.forEach(dispatch);
         waiting = null;
         setConnection('live');
         setProblem(null);
         setGeneration((count) => count + 1);
       } catch (error) {
-        setProblem(sentenceOf(error));
+        if (isCurrent) setProblem(sentenceOf(error));
       }
     };
-    return followStream(as, {
+    // Another person's page must not be seen while this one's is on its way, nor if it never comes.
+    if (shown.current !== null && shown.current !== as) dispatch({ type: 'left' });
+    const unfollow = followStream(as, {
       onOpen: () => {
         waiting = [];
         void boot();
       },
       onEvent: (event) => (waiting ? waiting.push(event) : dispatch(event)),
-      onLost: () => setConnection('lost'),
+      onLost: () => {
+        setConnection('lost');
+        // The stream cannot say why it was refused; asking again can.
+        if (shown.current === null) void boot();
+      },
     });
+    return () => {
+      isCurrent = false;
+      unfollow();
+    };
   }, [as]);
   return { state, connection, generation, dispatch, problem };
 }

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { readLocation, writeLocation, type PageLocation } from './page-location';
 
-export type Navigate = (change: Partial<PageLocation>) => void;
+/** `instead` puts the new place over the old one, so that Back does not lead there. */
+export type Navigate = (change: Partial<PageLocation>, how?: 'instead') => void;
 
 /** The page's place, in step with the address bar and the browser's Back. */
 export function useLocation(): [PageLocation, Navigate] {
@@ -11,9 +12,10 @@ export function useLocation(): [PageLocation, Navigate] {
     window.addEventListener('popstate', onBack);
     return () => window.removeEventListener('popstate', onBack);
   }, []);
-  const navigate = useCallback<Navigate>((change) => {
+  const navigate = useCallback<Navigate>((change, how) => {
     const next = { ...readLocation(window.location.search), ...change };
-    window.history.pushState(null, '', writeLocation(next));
+    if (how === 'instead') window.history.replaceState(null, '', writeLocation(next));
+    else window.history.pushState(null, '', writeLocation(next));
     setLocation(next);
   }, []);
   return [location, navigate];

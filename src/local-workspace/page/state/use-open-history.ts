@@ -45,6 +45,8 @@ export function useOpenHistory(
       try {
         const history = await fetchHistory({ as: me, channel: older, before: oldest.ts });
         dispatch({ type: 'history_loaded', channel: older, history, older: true });
+      } catch {
+        // Scrolling up again asks again.
       } finally {
         loading.current = null;
       }

@@ -17,6 +17,7 @@ export interface WorkspaceState {
 
 export type WorkspaceEvent =
   | StreamEvent
+  | { type: 'left' }
   | { type: 'booted'; boot: Boot }
   | { type: 'history_loaded'; channel: string; history: History; older: boolean }
   | { type: 'thread_loaded'; channel: string; ts: string; messages: PageMessage[] }
@@ -102,7 +103,7 @@ export function reduceWorkspace(state: WorkspaceState | null, event: WorkspaceEv
   if (event.type === 'booted') {
     return { boot: event.boot, histories: staleHistories(state), threads: state?.threads ?? {} };
   }
-  if (state === null) return null;
+  if (state === null || event.type === 'left') return null;
   switch (event.type) {
     case 'message':
       return addMessage(state, event.message);
