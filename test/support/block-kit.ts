@@ -20,6 +20,13 @@ function text(max: number, min = 1): Check {
   };
 }
 
+/** What machines read back: its length counts, its characters do not. */
+function data(max: number): Check {
+  return (value, place, fault) => {
+    if (typeof value !== 'string' || value === '' || value.length > max) fault(place, `is not 1 to ${max} characters`);
+  };
+}
+
 const flag: Check = (value, place, fault) => {
   if (typeof value !== 'boolean') fault(place, 'is not a boolean');
 };
@@ -102,11 +109,11 @@ const anyText =
   (value, place, fault) =>
     (isObject(value) && value.type === 'mrkdwn' ? mrkdwnText(max) : plain(max))(value, place, fault);
 
-const optionFields = object({ text: plain(75), value: text(75), 'description?': plain(75) });
-const actionId = text(255);
+const optionFields = object({ text: plain(75), value: data(75), 'description?': plain(75) });
+const actionId = data(255);
 
 const elements: Record<string, Record<string, Check>> = {
-  button: { action_id: actionId, text: plain(75), value: text(2000), 'style?': oneOf('primary', 'danger') },
+  button: { action_id: actionId, text: plain(75), value: data(2000), 'style?': oneOf('primary', 'danger') },
   external_select: {
     action_id: actionId,
     placeholder: plain(150),
@@ -134,15 +141,15 @@ const inputs: Record<string, Record<string, Check>> = {
 };
 
 const block = byType({
-  section: { 'block_id?': text(255), text: anyText(3000), 'accessory?': byType(elements) },
-  actions: { 'block_id?': text(255), elements: list(byType(elements), 25) },
-  context: { 'block_id?': text(255), elements: list(anyText(3000), 10) },
-  header: { 'block_id?': text(255), text: plain(150) },
-  divider: { 'block_id?': text(255) },
+  section: { 'block_id?': data(255), text: anyText(3000), 'accessory?': byType(elements) },
+  actions: { 'block_id?': data(255), elements: list(byType(elements), 25) },
+  context: { 'block_id?': data(255), elements: list(anyText(3000), 10) },
+  header: { 'block_id?': data(255), text: plain(150) },
+  divider: { 'block_id?': data(255) },
 });
 
 const viewOnlyBlock = byType({
-  input: { block_id: text(255), label: plain(2000), element: byType(inputs), 'optional?': flag },
+  input: { block_id: data(255), label: plain(2000), element: byType(inputs), 'optional?': flag },
 });
 
 const viewBlock: Check = (value, place, fault) =>
@@ -191,8 +198,8 @@ export function checkMessage(message: unknown): string[] {
 export function checkView(view: unknown): string[] {
   return collect((fault) => {
     const isModal = isObject(view) && view.type === 'modal';
-    const fields = { blocks: list(viewBlock, 100), 'private_metadata?': text(3000) };
-    const modalFields = { callback_id: text(255), title: plain(24), 'submit?': plain(24), 'close?': plain(24) };
+    const fields = { blocks: list(viewBlock, 100), 'private_metadata?': data(3000) };
+    const modalFields = { callback_id: data(255), title: plain(24), 'submit?': plain(24), 'close?': plain(24) };
     object({ type: oneOf('modal', 'home'), ...fields, ...(isModal ? modalFields : {}) })(view, 'view', fault);
     if (!isObject(view) || !Array.isArray(view.blocks)) return;
     const blocks = view.blocks as Json[];

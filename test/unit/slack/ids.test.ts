@@ -58,6 +58,14 @@ describe('what is written into a control is read back', () => {
 
 const readers = { decodeIssue, decodeAssignee, decodeIssueAndActor, decodeIssueBlock, decodeRequest, decodeListQuery };
 
+it('ids beyond what the database can hold are refused', () => {
+  const huge = '9223372036854775808';
+  expect(decodeIssue(`v1:${huge}`)).toBeNull();
+  expect(decodeAssignee(`v1:user:${huge}`)).toBeNull();
+  expect(decodeIssueAndActor(`v1:1:user:${huge}`)).toBeNull();
+  expect(decodeIssueBlock(`row:v1:${huge}:free`)).toBeNull();
+});
+
 describe.each(Object.entries(readers))('%s', (_name, decode) => {
   it.each([
     [undefined],
@@ -70,7 +78,6 @@ describe.each(Object.entries(readers))('%s', (_name, decode) => {
     ['v1:-1'],
     ['v1:01'],
     ['v1:1.5'],
-    ['v1:99999999999999999999'],
     ['v1:1 OR 1=1'],
     ['v1:robot:1'],
     ['v1:user:0'],
@@ -83,7 +90,7 @@ describe.each(Object.entries(readers))('%s', (_name, decode) => {
     ['v1:{"holder":"nobody","project":null,"page":0}'],
     ['v1:{"holder":"nobody","project":null,"page":1,"more":1}'],
     ['v1:{"__proto__":{"page":1}}'],
-    [{ toString: () => 'v1:1' }],
+    [['v1:1']],
   ])('refuses %j', (value) => {
     expect(decode(value)).toBeNull();
   });

@@ -34,6 +34,6 @@ describe('oneLine', () => {
 
 describe('manyLines', () => {
   it('keeps lines and their indentation, without runs of empty ones', () => {
-    expect(manyLines('\n\nat a  \r\n    at b\n\n\n\nat c\n', 100)).toBe('at a\n    at b\n\nat c');
+    expect(manyLines('\n\nat a  \r\n\t\tat b\n\n\n\nat c\n', 100)).toBe('at a\n    at b\n\nat c');
   });
 });
