@@ -6,7 +6,7 @@ import type { IssueId, ProjectId } from '../platform/ids';
 import { errorFields } from '../platform/log';
 import { alert, type SavedChange } from './alert';
 import { addIssueUsers, findIssueStates, reserveNumbers, saveIssues } from './digest.store';
-import { findUndigested, markDigested, type StoredEvent } from './events.store';
+import { findUndigested, markDigested, stillUndigested, type StoredEvent } from './events.store';
 import { normaliseEvent } from './normalise-event';
 import { planDigest, type ReadEvent } from './plan-digest';
 import { fieldsOf } from './untrusted';
@@ -64,17 +64,20 @@ async function digestOrSplit(deps: Deps, events: readonly ReadEvent[], unreadabl
   }
 }
 
-async function digest(deps: Deps, tx: Tx, events: readonly ReadEvent[], unreadable: readonly string[]): Promise<void> {
+async function digest(deps: Deps, tx: Tx, read: readonly ReadEvent[], unreadable: readonly string[]): Promise<void> {
   const now = deps.clock.now();
+  // They were read outside of this transaction: another digester may have been faster.
+  const waiting = await stillUndigested(tx, [...read.map((event) => event.id), ...unreadable]);
+  const events = read.filter((event) => waiting.has(event.id));
   const saved = events.length === 0 ? [] : await saveChanges(tx, events);
-  const issueOfEvent = saved.flatMap((change) => change.eventIds.map((id) => ({ id, issueId: change.id })));
-  const marks = [...issueOfEvent, ...unreadable.map((id) => ({ id, issueId: null }))];
-  if ((await markDigested(tx, marks, now)) !== marks.length) throw new Error('somebody else digested these events');
+  const digested = saved.flatMap((change) => change.eventIds.map((id) => ({ id, issueId: change.id })));
+  const leftOut = unreadable.filter((id) => waiting.has(id)).map((id) => ({ id, issueId: null }));
+  await markDigested(tx, [...digested, ...leftOut], now);
   await addIssueUsers(
     tx,
     saved.flatMap((change) => change.userHashes.map((hash) => [change.id, hash] as const)),
   );
-  await alert(deps, tx, saved, now);
+  if (saved.length > 0) await alert(deps, tx, saved, now);
 }
 
 async function saveChanges(tx: Tx, events: readonly ReadEvent[]): Promise<SavedChange[]> {

@@ -49,17 +49,24 @@ export async function findUndigested(read: Reader, count: number, bytes: number)
   return rows.map((row) => ({ ...row, id: fromDb(row.id), projectId: fromDb(row.projectId) }));
 }
 
-/**
- * Marks events as digested, each with its issue (null: it could not be read). Returns how many were marked: fewer than
- * given when somebody else digested some of them in the meantime.
- */
+/** Those of the events that nobody has digested yet. */
+export async function stillUndigested(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ id: bigint }[]>`
+    SELECT "id" FROM "Event"
+    WHERE "id" IN (SELECT "value" FROM json_each(${idList(ids)})) AND "digestedAt" IS NULL`;
+  return new Set(rows.map((row) => fromDb(row.id)));
+}
+
+/** Marks events as digested, each with its issue (null: it could not be read). */
 export async function markDigested(
   tx: Tx,
   events: readonly { id: string; issueId: IssueId | null }[],
   at: Date,
-): Promise<number> {
-  const issueOf = `{${events.map((event) => `"${event.id}":${event.issueId ?? 'null'}`).join(',')}}`;
-  return tx.$executeRaw`
-    UPDATE "Event" SET "digestedAt" = ${at.getTime()}, "issueId" = json_extract(${issueOf}, '$."' || "id" || '"')
-    WHERE "id" IN (SELECT "value" FROM json_each(${idList(events.map((event) => event.id))})) AND "digestedAt" IS NULL`;
+): Promise<void> {
+  const pairs = JSON.stringify(events.map(({ id, issueId }) => [id, issueId]));
+  await tx.$executeRaw`
+    UPDATE "Event" SET "digestedAt" = ${at.getTime()}, "issueId" = d."issueId"
+    FROM (SELECT CAST("value" ->> 0 AS INTEGER) AS "id", CAST("value" ->> 1 AS INTEGER) AS "issueId"
+      FROM json_each(${pairs})) d
+    WHERE "Event"."id" = d."id"`;
 }

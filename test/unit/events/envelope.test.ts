@@ -12,15 +12,38 @@ describe('an envelope', () => {
     ['an item with a length', '{}\n{"type":"event","length":7}\n{"a":1}\n', [['event', '{"a":1}']]],
     ['a length at the very end', '{}\n{"type":"event","length":7}\n{"a":1}', [['event', '{"a":1}']]],
     ['newlines inside a payload with a length', '{}\n{"type":"event","length":5}\n{\n\n\n}\n', [['event', '{\n\n\n}']]],
-    ['several items', '{}\n{"type":"session"}\n{}\n{"type":"event"}\n{"b":2}\n', [['session', '{}'], ['event', '{"b":2}']]],
-    ['blank lines between items', '{}\n\n{"type":"a"}\n{}\n\r\n\n{"type":"b"}\n{}\n\n', [['a', '{}'], ['b', '{}']]],
-    ['carriage returns', '{}\r\n{"type":"event","length":2}\r\n{}\r\n{"type":"x"}\r\n{}', [['event', '{}'], ['x', '{}']]],
+    [
+      'several items',
+      '{}\n{"type":"session"}\n{}\n{"type":"event"}\n{"b":2}\n',
+      [
+        ['session', '{}'],
+        ['event', '{"b":2}'],
+      ],
+    ],
+    [
+      'blank lines between items',
+      '{}\n\n{"type":"a"}\n{}\n\r\n\n{"type":"b"}\n{}\n\n',
+      [
+        ['a', '{}'],
+        ['b', '{}'],
+      ],
+    ],
+    [
+      'carriage returns',
+      '{}\r\n{"type":"event","length":2}\r\n{}\r\n{"type":"x"}\r\n{}',
+      [
+        ['event', '{}'],
+        ['x', '{}'],
+      ],
+    ],
     ['no items', '{"event_id":"1"}', []],
     ['no items but a newline', '{}\n', []],
     ['an empty payload at the end', '{}\n{"type":"event"}', [['event', '']]],
     ['a null length', '{}\n{"type":"event","length":null}\n{}\n', [['event', '{}']]],
   ])('is read with %s', (_name, text, expected) => {
-    expect(itemsOf(text)).toEqual(expected.map(([type, payload]) => [type, expect.stringMatching(new RegExp(`^${escape(payload)}\\r?$`))]));
+    expect(itemsOf(text)).toEqual(
+      expected.map(([type, payload]) => [type, expect.stringMatching(new RegExp(`^${escape(payload)}\\r?$`))]),
+    );
   });
 
   test.each([
@@ -36,7 +59,9 @@ describe('an envelope', () => {
     ['a payload longer than its length', '{}\n{"type":"event","length":1}\n{}'],
     ['too many items', `{}\n${'{"type":"x"}\n{}\n'.repeat(MAX_ENVELOPE_ITEMS + 1)}`],
   ])('is refused with a reason when it has %s', (_name, text) => {
-    expect(() => parse(text)).toThrow(expect.objectContaining({ kind: 'invalid', sentence: expect.stringMatching(/^[A-Z].*\.$/) }));
+    expect(() => parse(text)).toThrow(
+      expect.objectContaining({ kind: 'invalid', sentence: expect.stringMatching(/^[A-Z].*\.$/) }),
+    );
   });
 
   test('gives back the payloads that were framed with their lengths, whatever bytes they hold', () => {
@@ -55,8 +80,20 @@ describe('an envelope', () => {
   });
 
   test('never throws anything but a refusal, whatever bytes come', () => {
-    const pieces = fc.constantFrom('{}', '{"type":"event"}', '{"type":"event","length":3}', '\n', '\r\n', 'x', '"', '{');
-    const input = fc.oneof(fc.uint8Array({ maxLength: 100 }).map((bytes) => Buffer.from(bytes)), fc.array(pieces, { maxLength: 12 }).map((list) => Buffer.from(list.join(''))));
+    const pieces = fc.constantFrom(
+      '{}',
+      '{"type":"event"}',
+      '{"type":"event","length":3}',
+      '\n',
+      '\r\n',
+      'x',
+      '"',
+      '{',
+    );
+    const input = fc.oneof(
+      fc.uint8Array({ maxLength: 100 }).map((bytes) => Buffer.from(bytes)),
+      fc.array(pieces, { maxLength: 12 }).map((list) => Buffer.from(list.join(''))),
+    );
     fc.assert(
       fc.property(input, (bytes) => {
         try {

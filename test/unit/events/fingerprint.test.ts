@@ -3,7 +3,13 @@ import { cleanMessage } from '../../../src/events/clean-message';
 import { fingerprint, groupingComponents } from '../../../src/events/fingerprint';
 import { normaliseFileName } from '../../../src/events/frames';
 
-const frame = (module: string, fn: string, more: object = {}) => ({ module, function: fn, in_app: true, lineno: 10, ...more });
+const frame = (module: string, fn: string, more: object = {}) => ({
+  module,
+  function: fn,
+  in_app: true,
+  lineno: 10,
+  ...more,
+});
 const error = (type: string, value: string, frames: object[] = []) => ({ type, value, stacktrace: { frames } });
 const thrown = (...values: object[]) => ({ exception: { values } });
 
@@ -26,20 +32,48 @@ describe('events are the same issue', () => {
     ],
     [
       'when the same code was deployed with other hashes from another host',
-      thrown(error('E', 'v', [{ filename: 'https://a.example/assets/app.4f3a2b1c.js?x=1', function: 'f', in_app: true }])),
-      thrown(error('E', 'v', [{ filename: 'https://b.example:8080/assets/app.99ffee00.js', function: 'f', in_app: true }])),
+      thrown(
+        error('E', 'v', [{ filename: 'https://a.example/assets/app.4f3a2b1c.js?x=1', function: 'f', in_app: true }]),
+      ),
+      thrown(
+        error('E', 'v', [{ filename: 'https://b.example:8080/assets/app.99ffee00.js', function: 'f', in_app: true }]),
+      ),
     ],
-    ['when messages differ in numbers', { message: 'user 17 not found after 30ms' }, { message: 'user 9000 not found after 2ms' }],
+    [
+      'when messages differ in numbers',
+      { message: 'user 17 not found after 30ms' },
+      { message: 'user 9000 not found after 2ms' },
+    ],
     [
       'when a message comes with its template',
       { logentry: { message: 'user %s not found', formatted: 'user bob not found' } },
       { logentry: { message: 'user %s not found', formatted: 'user eve not found' } },
     ],
-    ['when errors without a stack differ in an id', thrown(error('E', 'order a1b2c3d4e5')), thrown(error('E', 'order 00ff11ee22'))],
-    ['when level, tags and release differ', { message: 'm', level: 'info', tags: { a: 'b' } }, { message: 'm', release: '2' }],
-    ['with an explicit fingerprint, whatever else differs', { fingerprint: ['db-down'], message: 'a' }, { fingerprint: ['db-down'], message: 'b' }],
-    ['when the fingerprint only asks for the default', { fingerprint: ['{{ default }}'], message: 'a' }, { message: 'a' }],
-    ['when the default is spelled without blanks', { fingerprint: ['{{default}}', 'x'], message: 'a' }, { fingerprint: ['{{ default }}', 'x'], message: 'a' }],
+    [
+      'when errors without a stack differ in an id',
+      thrown(error('E', 'order a1b2c3d4e5')),
+      thrown(error('E', 'order 00ff11ee22')),
+    ],
+    [
+      'when level, tags and release differ',
+      { message: 'm', level: 'info', tags: { a: 'b' } },
+      { message: 'm', release: '2' },
+    ],
+    [
+      'with an explicit fingerprint, whatever else differs',
+      { fingerprint: ['db-down'], message: 'a' },
+      { fingerprint: ['db-down'], message: 'b' },
+    ],
+    [
+      'when the fingerprint only asks for the default',
+      { fingerprint: ['{{ default }}'], message: 'a' },
+      { message: 'a' },
+    ],
+    [
+      'when the default is spelled without blanks',
+      { fingerprint: ['{{default}}', 'x'], message: 'a' },
+      { fingerprint: ['{{ default }}', 'x'], message: 'a' },
+    ],
   ])('%s', (_name, one, other) => {
     expect(fingerprint(one)).toBe(fingerprint(other));
   });
@@ -47,17 +81,53 @@ describe('events are the same issue', () => {
 
 describe('events are different issues', () => {
   test.each([
-    ['when the types differ', thrown(error('A', 'v', [frame('app', 'f')])), thrown(error('B', 'v', [frame('app', 'f')]))],
-    ['when the functions differ', thrown(error('A', 'v', [frame('app', 'f')])), thrown(error('A', 'v', [frame('app', 'g')]))],
-    ['when the modules differ', thrown(error('A', 'v', [frame('app', 'f')])), thrown(error('A', 'v', [frame('web', 'f')]))],
-    ['when the order of calls differs', thrown(error('A', 'v', [frame('a', 'f'), frame('b', 'g')])), thrown(error('A', 'v', [frame('b', 'g'), frame('a', 'f')]))],
-    ['when a cause differs', thrown(error('Cause1', 'v'), error('A', 'v', [frame('a', 'f')])), thrown(error('Cause2', 'v'), error('A', 'v', [frame('a', 'f')]))],
-    ['when library frames are all there is', thrown(error('A', 'v', [frame('lib', 'f', { in_app: false })])), thrown(error('A', 'v', [frame('lib', 'g', { in_app: false })]))],
-    ['when texts without a type differ', thrown({ value: 'disk full', stacktrace: { frames: [frame('log', 'write')] } }), thrown({ value: 'no route', stacktrace: { frames: [frame('log', 'write')] } })],
-    ['when an error without a stack says something else', thrown(error('Error', 'disk full')), thrown(error('Error', 'no route'))],
+    [
+      'when the types differ',
+      thrown(error('A', 'v', [frame('app', 'f')])),
+      thrown(error('B', 'v', [frame('app', 'f')])),
+    ],
+    [
+      'when the functions differ',
+      thrown(error('A', 'v', [frame('app', 'f')])),
+      thrown(error('A', 'v', [frame('app', 'g')])),
+    ],
+    [
+      'when the modules differ',
+      thrown(error('A', 'v', [frame('app', 'f')])),
+      thrown(error('A', 'v', [frame('web', 'f')])),
+    ],
+    [
+      'when the order of calls differs',
+      thrown(error('A', 'v', [frame('a', 'f'), frame('b', 'g')])),
+      thrown(error('A', 'v', [frame('b', 'g'), frame('a', 'f')])),
+    ],
+    [
+      'when a cause differs',
+      thrown(error('Cause1', 'v'), error('A', 'v', [frame('a', 'f')])),
+      thrown(error('Cause2', 'v'), error('A', 'v', [frame('a', 'f')])),
+    ],
+    [
+      'when library frames are all there is',
+      thrown(error('A', 'v', [frame('lib', 'f', { in_app: false })])),
+      thrown(error('A', 'v', [frame('lib', 'g', { in_app: false })])),
+    ],
+    [
+      'when texts without a type differ',
+      thrown({ value: 'disk full', stacktrace: { frames: [frame('log', 'write')] } }),
+      thrown({ value: 'no route', stacktrace: { frames: [frame('log', 'write')] } }),
+    ],
+    [
+      'when an error without a stack says something else',
+      thrown(error('Error', 'disk full')),
+      thrown(error('Error', 'no route')),
+    ],
     ['when messages differ in words', { message: 'disk full' }, { message: 'disk empty' }],
     ['when explicit fingerprints are cut differently', { fingerprint: ['a', 'bc'] }, { fingerprint: ['ab', 'c'] }],
-    ['when a fingerprint adds to the default', { fingerprint: ['{{ default }}', 'eu'], message: 'a' }, { fingerprint: ['{{ default }}', 'us'], message: 'a' }],
+    [
+      'when a fingerprint adds to the default',
+      { fingerprint: ['{{ default }}', 'eu'], message: 'a' },
+      { fingerprint: ['{{ default }}', 'us'], message: 'a' },
+    ],
     ['when a fingerprint spells what the default would be', { fingerprint: ['message', 'a'] }, { message: 'a' }],
   ])('%s', (_name, one, other) => {
     expect(fingerprint(one)).not.toBe(fingerprint(other));
@@ -66,18 +136,41 @@ describe('events are different issues', () => {
 
 test('the hash of an event never changes from one version of Dibs to the next', () => {
   // Written down once; a test that has to be changed here means that everybody's issues would split.
-  expect(fingerprint(thrown(error('TypeError', 'x', [frame('shop:cart', 'total'), frame('lib', 'x', { in_app: false })])))).toBe(
-    'e709f6619c286edf4bc439504b96781c6ed12146b178cf93876a30963bfb4139',
+  expect(
+    fingerprint(thrown(error('TypeError', 'x', [frame('shop:cart', 'total'), frame('lib', 'x', { in_app: false })]))),
+  ).toBe('e709f6619c286edf4bc439504b96781c6ed12146b178cf93876a30963bfb4139');
+  expect(fingerprint({ message: 'user 17 not found' })).toBe(
+    '21abefe69974d4041d57504e450ab11e793dfb0eb2b8817e0d9d2b77577520ba',
   );
-  expect(fingerprint({ message: 'user 17 not found' })).toBe('21abefe69974d4041d57504e450ab11e793dfb0eb2b8817e0d9d2b77577520ba');
-  expect(fingerprint({ fingerprint: ['{{ default }}', 'eu', 7], message: 'a' })).toBe('18aea23f08b91161fd42627e65b7ac8c6370bfadb3a6b66a77b8aa9068b89c48');
+  expect(fingerprint({ fingerprint: ['{{ default }}', 'eu', 7], message: 'a' })).toBe(
+    '18aea23f08b91161fd42627e65b7ac8c6370bfadb3a6b66a77b8aa9068b89c48',
+  );
   expect(fingerprint({})).toBe('5b1fadb3b9a42937613a7e996bb015c5fce2293c273591077dd8fb28125420dc');
 });
 
 test('anything that is JSON has a fingerprint of 64 hex digits, the same each time', () => {
-  const key = fc.constantFrom('exception', 'values', 'stacktrace', 'frames', 'type', 'value', 'message', 'logentry', 'fingerprint', 'module', 'filename', 'function', '0');
+  const key = fc.constantFrom(
+    'exception',
+    'values',
+    'stacktrace',
+    'frames',
+    'type',
+    'value',
+    'message',
+    'logentry',
+    'fingerprint',
+    'module',
+    'filename',
+    'function',
+    '0',
+  );
   const { node } = fc.letrec((tie) => ({
-    node: fc.oneof({ maxDepth: 6 }, fc.jsonValue(), fc.array(tie('node'), { maxLength: 3 }), fc.dictionary(key, tie('node'), { maxKeys: 4 })),
+    node: fc.oneof(
+      { maxDepth: 6 },
+      fc.jsonValue(),
+      fc.array(tie('node'), { maxLength: 3 }),
+      fc.dictionary(key, tie('node'), { maxKeys: 4 }),
+    ),
   }));
   fc.assert(
     fc.property(fc.dictionary(key, node), (event) => {
@@ -89,7 +182,10 @@ test('anything that is JSON has a fingerprint of 64 hex digits, the same each ti
 });
 
 test('numbers that are part of a message never change its group', () => {
-  const words = fc.array(fc.constantFrom('user', 'not', 'found', 'in', 'shard', ':', '/', '('), { minLength: 1, maxLength: 6 });
+  const words = fc.array(fc.constantFrom('user', 'not', 'found', 'in', 'shard', ':', '/', '('), {
+    minLength: 1,
+    maxLength: 6,
+  });
   fc.assert(
     fc.property(words, fc.nat(), fc.nat(), (list, one, other) => {
       const say = (n: number) => ({ message: list.map((word) => `${word} ${n}`).join(' ') });
@@ -99,7 +195,11 @@ test('numbers that are part of a message never change its group', () => {
 });
 
 test('a message is cleaned to the same text when it is cleaned again', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => expect(cleanMessage(cleanMessage(text))).toBe(cleanMessage(text))));
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) =>
+      expect(cleanMessage(cleanMessage(text))).toBe(cleanMessage(text)),
+    ),
+  );
 });
 
 test.each([
@@ -137,7 +237,8 @@ test.each([
 });
 
 test('classes and lambdas that the JVM numbers anew are one place', () => {
-  const event = (n: number) => thrown(error('E', 'v', [frame(`com.acme.Pay$$Lambda$${n}/0x00${n}`, `lambda$run$${n}`)]));
+  const event = (n: number) =>
+    thrown(error('E', 'v', [frame(`com.acme.Pay$$Lambda$${n}/0x00${n}`, `lambda$run$${n}`)]));
   expect(groupingComponents(event(1))).toEqual(['exception', [['E', [['com.acme.Pay$$Lambda', 'lambda$run']]]]]);
   expect(fingerprint(event(1))).toBe(fingerprint(event(28)));
 });
