@@ -2,7 +2,8 @@ import type { Deps } from '../deps';
 import { conflict, invalid } from '../platform/errors';
 import { freeSnowflake } from '../platform/snowflake';
 import type { OrganizationId, TeamId, UserId } from '../platform/ids';
-import { findBySlug, insertTeam, isTeamIdTaken, replaceMembers } from './team.store';
+import { replaceMembers } from './team-members.store';
+import { findBySlug, insertTeam, isTeamIdTaken } from './team.store';
 import type { Team } from './types';
 
 export interface NewTeam {
