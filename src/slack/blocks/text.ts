@@ -32,6 +32,8 @@ export function oneLine(text: string, max: number): string {
 
 /** Readable text with its line breaks, at most `max` long. */
 export function manyLines(text: string, max: number): string {
-  const lines = readable(text, max).replace(/\t/g, '  ').replace(/[^\S\n]+$/gm, '');
+  const lines = readable(text, max)
+    .replace(/\t/g, '  ')
+    .replace(/[^\S\n]+$/gm, '');
   return truncate(lines.replace(/\n{3,}/g, '\n\n').replace(/^\n+|\n+$/g, ''), max);
 }

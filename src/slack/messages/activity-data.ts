@@ -34,7 +34,7 @@ export function readActivityData(activity: Activity): z.infer<typeof activityDat
 }
 
 /** Who gained and who lost the issue by an assignment, with names ready to draw. */
-export function handOver(issue: IssueView, activity: Activity) {
+export function handOver(issue: Pick<IssueView, 'assignee'>, activity: Activity) {
   const data = readActivityData(activity);
   const after: ActorRef | null =
     data.assignee && data.assigneeType ? { type: data.assigneeType, id: data.assignee } : null;

@@ -1,24 +1,34 @@
-import type { Activity } from '../../activity/types';
-import type { Actor } from '../../people/types';
-import { section } from '../blocks/elements';
+import { context, section } from '../blocks/elements';
 import { SHOWN } from '../blocks/limits';
 import { code, quote } from '../blocks/mrkdwn';
-import { readActivityData } from './activity-data';
+import type { Activity } from '../../activity/types';
+import type { Actor } from '../../people/types';
+import { handOver, readActivityData } from './activity-data';
 import type { RenderedMessage } from './rendered-message';
 import { actorLabel, actorName, count, doer } from './words';
 
-/** One message for the many issues that one request gave to, or took from, a person or a team. */
+/** One notice for many issues of one request: a person reads "you", a team its name. */
 export function bulkNotice(
   role: 'gained' | 'lost',
   recipient: Actor,
-  issues: number,
+  amount: number,
   activity: Activity,
 ): RenderedMessage {
+  const who = doer(activity.by);
+  const issues = count(amount, 'issue');
   const whom = recipient.type === 'user' ? 'you' : actorName(recipient);
-  const verb = role === 'gained' ? `assigned ${count(issues, 'issue')} to` : `took ${count(issues, 'issue')} from`;
-  const said = `${doer(activity.by)} ${verb} ${whom}.`;
+  const them = amount === 1 ? 'it' : 'them';
+  const { after, afterName } = handOver({ assignee: null }, activity);
+  const lost = after ? ` and gave ${them} to ${afterName}` : `: nobody holds ${them} now`;
+  const said =
+    role === 'gained' ? `${who} assigned ${issues} to ${whom}.` : `${who} took ${issues} from ${whom}${lost}.`;
   const reason = quote(readActivityData(activity).reason ?? '', SHOWN.note);
   const list = recipient.type === 'user' ? '/assign mine' : `/assign list ${actorLabel(recipient)}`;
-  const look = `Type ${code(list, SHOWN.tag)} to see what ${recipient.type === 'user' ? 'you hold' : 'the team holds'}.`;
-  return { text: said, blocks: [section([said, ...(reason === '' ? [] : [reason]), look].join('\n'))] };
+  return {
+    text: said,
+    blocks: [
+      section(reason === '' ? said : `${said}\n${reason}`),
+      ...(role === 'gained' ? [context(`${code(list, SHOWN.tag)} shows ${them}.`)] : []),
+    ],
+  };
 }

@@ -157,6 +157,14 @@ const messages: Record<string, (text: string) => unknown> = {
       issue: issueOf(text),
       activity: activity('ASSIGNED', { ...assignedData(actor(text), team(text), text), assignee: '77' }, actor(text)),
     }),
+  'notice of many issues': (text) =>
+    renderMessage({
+      kind: 'bulk-notice',
+      role: 'lost',
+      recipient: team(text),
+      count: 24,
+      activity: activity('ASSIGNED', assignedData(actor(text), team(text), text), actor(text)),
+    }),
   'answer to an assignment': (text) =>
     renderMessage({
       kind: 'answer-assignment',

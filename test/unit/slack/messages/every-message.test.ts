@@ -79,6 +79,20 @@ const outgoing: Record<string, OutgoingMessage> = {
     issue: issueView(heldBy(backend)),
     activity: activity('ASSIGNED', assignedData(backend, null, 'yours, I think')),
   },
+  'notice of many issues to a person': {
+    kind: 'bulk-notice',
+    role: 'gained',
+    recipient: bob,
+    count: 24,
+    activity: given,
+  },
+  'notice of many issues to a team': {
+    kind: 'bulk-notice',
+    role: 'lost',
+    recipient: backend,
+    count: 24,
+    activity: activity('ASSIGNED', assignedData(bob, backend)),
+  },
   'answer to an assignment': {
     kind: 'answer-assignment',
     summary: assignmentSummary([entry()], { reason: 'she knows' }),

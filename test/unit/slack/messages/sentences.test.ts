@@ -2,6 +2,7 @@ import type { Activity } from '../../../../src/activity/types';
 import type { AssignmentSummary } from '../../../../src/assignment/types';
 import { answerAssignment } from '../../../../src/slack/messages/answer-assignment';
 import { answerTriage } from '../../../../src/slack/messages/answer-triage';
+import { bulkNotice } from '../../../../src/slack/messages/bulk-notice';
 import { directNotice } from '../../../../src/slack/messages/direct-notice';
 import { threadLine } from '../../../../src/slack/messages/thread-line';
 import type { TriageChange } from '../../../../src/triage/types';
@@ -82,6 +83,26 @@ describe('a notice to the former holder', () => {
     const notice = directNotice('lost', issueView(), what, []);
     expect(notice.text).toContain(`*Alice Nguyen* ${said}`);
     expect(JSON.stringify(notice.blocks)).not.toContain('action_id');
+  });
+});
+
+describe('a notice of many issues', () => {
+  it.each([
+    ['assigned 24 issues to you.', bulkNotice('gained', bob, 24, activity('ASSIGNED', assignedData(bob)))],
+    [
+      'assigned 24 issues to *#backend*.',
+      bulkNotice('gained', backend, 24, activity('ASSIGNED', assignedData(backend))),
+    ],
+    [
+      'took 24 issues from you and gave them to *Carol Ortiz*.',
+      bulkNotice('lost', bob, 24, activity('ASSIGNED', assignedData(carol, bob))),
+    ],
+    [
+      'took 1 issue from *#backend*: nobody holds it now.',
+      bulkNotice('lost', backend, 1, activity('UNASSIGNED', { previous: 'team:7' })),
+    ],
+  ])('says that Alice %s', (said, notice) => {
+    expect(notice.text).toBe(`*Alice Nguyen* ${said}`);
   });
 });
 
