@@ -16,6 +16,7 @@ export type OutgoingMessage =
   | { kind: 'thread-line'; issue: IssueView; activity: Activity }
   | { kind: 'direct-notice'; role: 'gained' | 'lost'; issue: IssueView; activity: Activity; suggested: readonly SuggestedOwner[]; now: Date }
   | { kind: 'team-notice'; role: 'gained' | 'lost'; team: Actor; issue: IssueView; activity: Activity }
+  | { kind: 'bulk-notice'; role: 'gained' | 'lost'; recipient: Actor; count: number; activity: Activity }
   | { kind: 'answer-assignment'; summary: AssignmentSummary }
   | { kind: 'answer-triage'; summary: TriageSummary }
   | { kind: 'welcome'; projectName: string; projectSlug: string; dsn: string };

@@ -22,6 +22,14 @@ export interface JobCatalog {
   'notice.direct': { userId: UserId; issueId: IssueId; activityId: ActivityId; role: 'gained' | 'lost' };
   /** A line in the team's channel. */
   'notice.team': { teamId: TeamId; issueId: IssueId; activityId: ActivityId; role: 'gained' | 'lost' };
+  /** One message to a person or a team about many issues of one request; `activityId` is one of theirs, for who and why. */
+  'notice.bulk': {
+    to: { type: 'user'; id: UserId } | { type: 'team'; id: TeamId };
+    role: 'gained' | 'lost';
+    requestId: string;
+    activityId: ActivityId;
+    count: number;
+  };
   /** The confirmation to the person who acted; `summary` is the use case's result. */
   'answer.assignment': { reply: ReplyAddress; summary: unknown };
   'answer.triage': { reply: ReplyAddress; summary: unknown };

@@ -8,6 +8,8 @@ export interface Retry {
   reason: string;
   /** True when the attempt may have had its effect, so that the next one looks before it acts. */
   uncertain: boolean;
+  /** False when the job was only held back: it then counts as not tried. */
+  tried: boolean;
 }
 
 /** Puts a job back for a later attempt. Doubt about an earlier attempt stays with it. */
@@ -20,6 +22,7 @@ export function retryJob(db: Database, job: ClaimedJob, retry: Retry): Promise<v
         state: 'ready',
         runAt: retry.runAt,
         lastError: retry.reason,
+        ...(retry.tried ? {} : { attempts: job.attempts - 1 }),
         ...(forgetStart ? { startedAt: null } : {}),
       },
     });

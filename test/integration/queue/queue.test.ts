@@ -130,7 +130,7 @@ describe('claiming jobs', () => {
     await enqueue(draw('1', { orderKey: 'card:1' }), draw('2', { orderKey: 'card:1' }));
     const first = await claimOne();
     const runAt = new Date(deps.clock.now().getTime() + 60_000);
-    await retryJob(deps.db, first, { runAt, reason: 'http_500', uncertain: false });
+    await retryJob(deps.db, first, { runAt, reason: 'http_500', uncertain: false, tried: true });
     expect(await claim()).toEqual([]);
     deps.clock.set(runAt);
     await failJob(deps.db, await claimOne(), 'rejected', deps.clock.now());
@@ -172,15 +172,22 @@ describe('ending jobs', () => {
     const began = deps.clock.now();
     const first = await claimOne();
     expect(first.uncertainSince).toBeNull();
-    await retryJob(deps.db, first, { runAt: began, reason: 'rate_limited', uncertain: false });
+    await retryJob(deps.db, first, { runAt: began, reason: 'rate_limited', uncertain: false, tried: true });
     const second = await claimOne();
     expect(second).toMatchObject({ uncertainSince: null, attempts: 2 });
-    await retryJob(deps.db, second, { runAt: began, reason: 'timeout', uncertain: true });
+    await retryJob(deps.db, second, { runAt: began, reason: 'timeout', uncertain: true, tried: true });
     deps.clock.advance(5_000);
     const third = await claimOne();
     expect(third.uncertainSince).toEqual(began);
-    await retryJob(deps.db, third, { runAt: began, reason: 'rate_limited', uncertain: false });
+    await retryJob(deps.db, third, { runAt: began, reason: 'rate_limited', uncertain: false, tried: true });
     expect((await claimOne()).uncertainSince).toEqual(began);
+  });
+
+  it('does not count an attempt that was only held back', async () => {
+    await enqueue(draw('1'));
+    const runAt = deps.clock.now();
+    await retryJob(deps.db, await claimOne(), { runAt, reason: 'rate_limited', uncertain: false, tried: false });
+    expect((await claimOne()).attempts).toBe(1);
   });
 
   it('makes ready again what a dead process had in hand, marked as uncertain', async () => {
@@ -217,7 +224,7 @@ describe('ending jobs', () => {
   it('lets a person shorten the pause after a failure, but not the background', async () => {
     await enqueue(draw('1', { key: 'k' }));
     const runAt = new Date(deps.clock.now().getTime() + 300_000);
-    await retryJob(deps.db, await claimOne(), { runAt, reason: 'http_500', uncertain: false });
+    await retryJob(deps.db, await claimOne(), { runAt, reason: 'http_500', uncertain: false, tried: true });
     await enqueue(draw('1', { key: 'k', lane: 2 }));
     expect(await claim()).toEqual([]);
     await enqueue(draw('1', { key: 'k', lane: 1 }));

@@ -1,0 +1,89 @@
+import { actorText, parseActorText } from '../../../src/people/actor';
+import { recipients, type Handover, type NotificationLevel } from '../../../src/notifications/recipients';
+
+interface Case {
+  name: string;
+  before?: string;
+  after?: string;
+  by?: string | null;
+  members?: { before?: string[]; after?: string[] };
+  levels?: Record<string, NotificationLevel>;
+  followers?: string[];
+  unfollowed?: string[];
+  told: string[];
+}
+
+// Users 1 to 5, teams 7 and 8; 9 is who acts when nothing else is said. A holder follows what he holds.
+const cases: Case[] = [
+  { name: 'a new holder is told', after: 'user:1', told: ['user:1 gained'] },
+  { name: 'nobody is told that he took an issue himself', after: 'user:1', by: '1', told: [] },
+  { name: 'old and new holder are told once each', before: 'user:1', after: 'user:2', told: ['user:2 gained', 'user:1 lost'] },
+  { name: 'handing over one’s own issue tells the new holder alone', before: 'user:1', after: 'user:2', by: '1', told: ['user:2 gained'] },
+  { name: 'taking an issue tells the old holder alone', before: 'user:1', after: 'user:2', by: '2', told: ['user:1 lost'] },
+  { name: 'freeing an issue tells who held it', before: 'user:1', told: ['user:1 lost'] },
+  { name: 'freeing one’s own issue tells nobody', before: 'user:1', by: '1', told: [] },
+  { name: 'no change tells nobody', before: 'user:1', after: 'user:1', told: [] },
+  { name: 'a rule tells the new holder as well', after: 'user:1', by: null, told: ['user:1 gained'] },
+  { name: 'a team hears it as one, its members do not', after: 'team:7', members: { after: ['1', '2'] }, told: ['team:7 gained'] },
+  { name: 'a team hears that a member of it gave it the issue', after: 'team:7', by: '1', members: { after: ['1'] }, told: ['team:7 gained'] },
+  {
+    name: 'from a user to his team, both are told',
+    before: 'user:1',
+    after: 'team:7',
+    members: { after: ['1', '2'] },
+    told: ['team:7 gained', 'user:1 lost'],
+  },
+  {
+    name: 'from a team to its member, both are told',
+    before: 'team:7',
+    after: 'user:1',
+    members: { before: ['1', '2'] },
+    told: ['user:1 gained', 'team:7 lost'],
+  },
+  {
+    name: 'from team to team, both hear it',
+    before: 'team:7',
+    after: 'team:8',
+    told: ['team:8 gained', 'team:7 lost'],
+  },
+  {
+    name: 'user 7 and team 7 are two',
+    before: 'user:7',
+    after: 'team:7',
+    followers: ['7'],
+    told: ['team:7 gained', 'user:7 lost'],
+  },
+  { name: '“never” silences a new holder', after: 'user:1', levels: { '1': 'never' }, told: [] },
+  { name: '“never” silences an old holder', before: 'user:1', levels: { '1': 'never' }, told: [] },
+  { name: 'a new holder who had unfollowed the issue is not told', after: 'user:1', unfollowed: ['1'], told: [] },
+  { name: '… unless he asked for everything', after: 'user:1', unfollowed: ['1'], levels: { '1': 'always' }, told: ['user:1 gained'] },
+  { name: 'an old holder who had stopped following is not told', before: 'user:1', followers: [], unfollowed: ['1'], told: [] },
+  { name: '… unless he asked for everything, as here', before: 'user:1', followers: [], levels: { '1': 'always' }, told: ['user:1 lost'] },
+  { name: 'even who asked for everything is not told of his own action', after: 'user:1', by: '1', levels: { '1': 'always' }, told: [] },
+  {
+    name: 'members who asked for everything are told in person, once, by what they gained rather than lost',
+    before: 'team:7',
+    after: 'team:8',
+    members: { before: ['1', '2', '3'], after: ['2', '4'] },
+    levels: { '1': 'always', '2': 'always', '4': 'never' },
+    told: ['team:8 gained', 'user:2 gained', 'team:7 lost', 'user:1 lost'],
+  },
+];
+
+function handover({ before, after, by = '9', members = {}, levels = {}, followers, unfollowed = [] }: Case): Handover {
+  const actor = (text: string | undefined) => (text ? parseActorText(text) : null);
+  return {
+    before: actor(before),
+    after: actor(after),
+    beforeMembers: members.before ?? [],
+    afterMembers: members.after ?? [],
+    actingUserId: by,
+    levelOf: (userId) => levels[userId] ?? 'subscribed',
+    followers: new Set(followers ?? (before?.startsWith('user:') ? [before.slice(5)] : [])),
+    unfollowed: new Set(unfollowed),
+  };
+}
+
+test.each(cases)('$name', (one) => {
+  expect(recipients(handover(one)).map(({ to, role }) => `${actorText(to)} ${role}`)).toEqual(one.told);
+});
