@@ -1,0 +1,16 @@
+import { assignIssues } from '../../assignment/assign-issues';
+import { decodeAssignee, decodeIssueBlock } from '../ids';
+import type { ActionPayload } from '../payloads';
+import type { Handler } from '../steps/step';
+import { outdatedControl } from './outdated';
+import { redrawPlace } from './redraw-place';
+
+/** The assignee menu, with its entry Unassign. */
+export const chooseAssignee: Handler<ActionPayload> = async (request) => {
+  const { deps, viewer, reply, payload } = request;
+  const issueId = decodeIssueBlock(payload.blockId);
+  const chosen = decodeAssignee(payload.value);
+  if (issueId === null || chosen === null) throw outdatedControl();
+  await assignIssues(deps, viewer, { issueIds: [issueId], to: chosen.actor, source: 'assignee_selector', reply });
+  await redrawPlace(request, issueId);
+};

@@ -1,0 +1,128 @@
+import type { ReceiverEvent } from '@slack/bolt';
+import type { Deps } from '../deps';
+import { isDibsError } from '../platform/errors';
+import { errorFields } from '../platform/log';
+import { within } from './deadline';
+import { deleteRequestsBefore, forgetRequest, insertRequest, markDone, openRequests } from './inbox.store';
+import { requestKey } from './request-key';
+import type { Ticket } from './ticket';
+
+/** Slack gives us 3 s in all. */
+const STORE_DEADLINE_MS = 1_500;
+/** A `response_url` lives as long; an older click is not what the person still wants. */
+const REPLAY_MS = 30 * 60_000;
+const REPLAY_LIMIT = 1_000;
+const KEEP_MS = 24 * 3600_000;
+
+type Process = (event: ReceiverEvent) => Promise<void>;
+
+export interface Inbox {
+  /** Stores the request before anything is done or acknowledged, and passes it on once, however often it comes. */
+  take(event: ReceiverEvent): Promise<void>;
+  /** Carries out what an earlier process took and did not finish. */
+  replayOpen(): Promise<void>;
+  /** Deletes what is too old to come again. */
+  sweep(): Promise<void>;
+  /** Resolves when nothing is in hand. */
+  idle(): Promise<void>;
+}
+
+/**
+ * @param process handles the request; finds its {@link Ticket} in the event's custom properties
+ * @param refuse tells the person that the database is busy and nothing was changed
+ */
+export function createInbox(deps: Deps, process: Process, refuse: (event: ReceiverEvent) => Promise<void>): Inbox {
+  const { clock, db, log } = deps;
+  const inHand = new Map<string, Promise<void>>();
+  /** Finished, but the database was too busy to note it: noted together with the next request. */
+  const unmarked = new Set<string>();
+
+  async function store(key: string, body: unknown, receivedAt: Date): Promise<'new' | 'known' | 'busy'> {
+    let abandoned = false;
+    const stored = db.write(async (tx) => {
+      if (abandoned) return 'busy';
+      const done = [...unmarked];
+      if (done.length > 0) await markDone(tx, done);
+      const isNew = await insertRequest(tx, { key, body: JSON.stringify(body), receivedAt });
+      done.forEach((finished) => unmarked.delete(finished));
+      return isNew ? 'new' : 'known';
+    });
+    const outcome = await within(STORE_DEADLINE_MS, stored.catch(storeFailed), 'busy' as const);
+    if (outcome !== 'busy') return outcome;
+    abandoned = true;
+    // It may have been stored between our giving up and now; the person has been told otherwise.
+    void stored.then((late) => (late === 'new' ? finish(key, forgetRequest) : undefined)).catch(() => undefined);
+    return 'busy';
+  }
+
+  function storeFailed(error: unknown): 'busy' {
+    if (!isDibsError(error)) log.error(errorFields(error), 'a request could not be stored');
+    return 'busy';
+  }
+
+  async function finish(key: string, mark: (tx: Parameters<typeof forgetRequest>[0], key: string) => Promise<unknown>) {
+    try {
+      await db.write((tx) => mark(tx, key));
+    } catch (error) {
+      unmarked.add(key);
+      log.warn({ ...errorFields(error), key }, 'a finished request could not be marked yet');
+    }
+  }
+
+  async function carryOut(ticket: Ticket, event: ReceiverEvent): Promise<void> {
+    let sentBack = false;
+    await process({
+      ...event,
+      customProperties: { ...event.customProperties, ticket },
+      ack: async (response: unknown) => {
+        // A form with errors at its fields comes again under the same key.
+        sentBack = isRecord(response) && response['response_action'] === 'errors';
+        await event.ack(response as never);
+      },
+    }).finally(async () => {
+      if (ticket.isDone) return;
+      if (sentBack) await finish(ticket.key, forgetRequest);
+      else await finish(ticket.key, (tx, key) => markDone(tx, [key]));
+    });
+  }
+
+  function hold(key: string, work: Promise<void>): Promise<void> {
+    const held = work.finally(() => inHand.delete(key));
+    inHand.set(key, held);
+    return held;
+  }
+
+  return {
+    async take(event) {
+      const key = requestKey(event.body);
+      if (key === null) return process(event);
+      const receivedAt = clock.now();
+      const outcome = inHand.has(key) ? 'known' : await store(key, event.body, receivedAt);
+      if (outcome === 'known') return event.ack();
+      if (outcome === 'busy') return refuse(event);
+      await hold(key, carryOut({ key, receivedAt, isReplay: false, isDone: false }, event));
+    },
+
+    async replayOpen() {
+      const since = new Date(clock.now().getTime() - REPLAY_MS);
+      const open = (await openRequests(db, since, REPLAY_LIMIT)).filter(({ key }) => !inHand.has(key));
+      if (open.length > 0) log.info({ count: open.length }, 'carrying out requests that were interrupted');
+      for (const { key, body, receivedAt } of open) {
+        const event = { body: JSON.parse(body) as Record<string, unknown>, ack: async () => undefined };
+        await hold(key, carryOut({ key, receivedAt, isReplay: true, isDone: false }, event));
+      }
+    },
+
+    async sweep() {
+      await db.write((tx) => deleteRequestsBefore(tx, new Date(clock.now().getTime() - KEEP_MS)));
+    },
+
+    async idle() {
+      while (inHand.size > 0) await Promise.allSettled(inHand.values());
+    },
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

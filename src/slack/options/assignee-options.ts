@@ -1,0 +1,32 @@
+import { findIssueViews } from '../../issues/get-issue-view';
+import type { IssueView } from '../../issues/types';
+import { searchAssignable } from '../../people/search-assignable';
+import type { SuggestionPayload } from '../payloads';
+import type { SlackRequest } from '../request';
+import { LIMITS } from '../blocks/limits';
+import { decodeIssueBlock } from '../ids';
+import { assigneeOptions, type MenuAnswer } from '../views/option-groups';
+
+/** The assignee menu of a card, a row or a detail (PRODUCT 4.5). */
+export async function fillAssigneeMenu({
+  deps,
+  viewer,
+  payload,
+}: SlackRequest<SuggestionPayload>): Promise<MenuAnswer> {
+  const { organizationId } = viewer;
+  const issueId = decodeIssueBlock(payload.blockId);
+  const [issue] = issueId === null ? [] : await findIssueViews(deps, organizationId, [issueId]);
+  if (!issue || issue.project.status !== 'active') return { options: [] };
+  const { query } = payload;
+  const found = await searchAssignable(deps, {
+    organizationId,
+    projectId: issue.project.id,
+    query,
+    limit: LIMITS.options,
+  });
+  return assigneeOptions({ ...found, held: offersUnassign(issue, query), suggested: [] });
+}
+
+/** Who types a name is looking for somebody; Unassign is not in the way then. */
+const offersUnassign = (issue: IssueView, query: string) =>
+  issue.assignee !== null && 'unassign'.startsWith(query.trim().toLowerCase());

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+const shapes = z.object({
+  type: z.string().optional(),
+  event_id: z.string().min(1).max(200).optional(),
+  trigger_id: z.string().min(1).max(200).optional(),
+  command: z.string().optional(),
+  event: z.object({ type: z.string() }).optional(),
+  view: z.object({ id: z.string().max(200), hash: z.string().max(200).optional() }).optional(),
+});
+
+/**
+ * What makes a request of Slack the same request when it comes again (PRODUCT 7.7); null for those that only read and
+ * may be answered as often as they come.
+ */
+export function requestKey(body: unknown): string | null {
+  const parsed = shapes.safeParse(body);
+  if (!parsed.success) return null;
+  const { type, event_id, trigger_id, command, event, view } = parsed.data;
+  if (event) return event_id && event.type !== 'app_home_opened' ? `event:${event_id}` : null;
+  if (command) return trigger_id ? `command:${trigger_id}` : null;
+  if (type === 'block_actions') return trigger_id ? `action:${trigger_id}` : null;
+  if (type === 'view_submission' && view) return `view:${view.id}:${view.hash ?? ''}`;
+  return null;
+}
