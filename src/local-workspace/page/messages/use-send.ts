@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { SendCommand, SendMessage } from '../../page-api';
 import { post, RequestError } from '../state/api';
 import { useWorkspace } from '../state/workspace-context';
+import { toSlackText } from '../text/outgoing';
 
 interface Send {
   /** Answers whether the text was taken, so that a refused one stays in the composer. */
@@ -17,7 +18,7 @@ export function useSend(channel: string, thread: string | null): Send {
   const { me } = state.boot;
   const deliver = async (text: string): Promise<string | null> => {
     if (!text.startsWith('/')) {
-      const message: SendMessage = { as: me, channel, text };
+      const message: SendMessage = { as: me, channel, text: toSlackText(text, state.boot) };
       await post('/client/message', thread === null ? message : { ...message, threadTs: thread });
       return null;
     }
