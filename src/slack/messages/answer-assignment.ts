@@ -82,11 +82,25 @@ function headline(summary: AssignmentSummary): string {
   return `${count(changed, 'issue')} ${are} now ${where}.${already}`;
 }
 
-function manyLines(summary: AssignmentSummary, all: number): string[] {
-  const lines = summary.issues
-    .slice(0, SHOWN.answerIssues)
-    .map((entry) => `• ${sentence(summary, entry)} ${titleText(entry.title, SHOWN.name)}`);
-  return withRest(lines, all);
+/** What became of one issue of several, beside what the headline says of all. */
+function note({ source }: AssignmentSummary, { outcome, before, after }: Entry): string[] {
+  if (outcome === 'unchanged') return ['no change'];
+  if (source === 'undo') return [after ? `back to ${actorName(after)}` : 'held by nobody again'];
+  return before ? [`taken from ${actorName(before)}`] : [];
+}
+
+function issueLine(summary: AssignmentSummary, entry: Entry): string {
+  const name = `${shortIdName(entry.shortId)} ${titleText(entry.title, SHOWN.name)}`;
+  const overtaken = meanwhile(summary, entry).trim();
+  return `• ${[name, ...note(summary, entry), ...(overtaken ? [overtaken] : [])].join(' · ')}`;
+}
+
+function issueLines(summary: AssignmentSummary, all: number): string[] {
+  const shown = summary.issues.slice(0, SHOWN.answerIssues);
+  return withRest(
+    shown.map((entry) => issueLine(summary, entry)),
+    all,
+  );
 }
 
 /** The confirmation only the person who acted sees, with Undo while that is possible (PRODUCT 3.10, 4.7). */
@@ -100,7 +114,7 @@ export function answerAssignment(summary: AssignmentSummary): RenderedMessage {
     text: said,
     blocks: [
       section(reason === '' ? said : `${said}\n${reason}`),
-      ...(single ? [] : sectionsOf(manyLines(summary, changed + same))),
+      ...(single ? [] : sectionsOf(issueLines(summary, changed + same))),
       ...(summary.canUndo ? [actions([button(ACTIONS.undo, 'Undo', encodeRequest(summary.requestId))])] : []),
     ],
   };

@@ -57,6 +57,9 @@ export function answerTriage({ change, issues }: TriageSummary): RenderedMessage
       : `${count(changed, 'issue')} ${is} now ${change.to === 'unresolved' ? 'open' : change.to}.`;
   const lines = issues
     .slice(0, SHOWN.answerIssues)
-    .map((issue) => `• ${sentence(change, issue)} ${titleText(issue.title, SHOWN.name)}`);
+    .map(
+      ({ shortId, title, changed: moved }) =>
+        `• ${shortIdName(shortId)} ${titleText(title, SHOWN.name)}${moved ? '' : ' · no change'}`,
+    );
   return { text: said, blocks: [section(said), ...sectionsOf(withRest(lines, issues.length))] };
 }

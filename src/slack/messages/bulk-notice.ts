@@ -20,8 +20,8 @@ export function bulkNotice(
   const them = amount === 1 ? 'it' : 'them';
   const { after, afterName } = handOver({ assignee: null }, activity);
   // An undo gives each issue back to whoever held it; one activity cannot speak for all of them.
-  const all = activity.source !== 'undo';
-  const lost = !all ? '' : after ? ` and gave ${them} to ${afterName}` : `: nobody holds ${them} now`;
+  const lost =
+    activity.source === 'undo' ? '' : after ? ` and gave ${them} to ${afterName}` : `: nobody holds ${them} now`;
   const said =
     role === 'gained' ? `${who} assigned ${issues} to ${whom}.` : `${who} took ${issues} from ${whom}${lost}.`;
   const reason = quote(readActivityData(activity).reason ?? '', SHOWN.note);

@@ -218,7 +218,7 @@ const menus: Record<string, (text: string) => unknown> = {
   'issue picker': (text) => issueOptions([issueOf(text)]),
 };
 
-const runs = { numRuns: 60 };
+const runs = { numRuns: 40 };
 
 describe('whatever a text says, it mentions nobody, breaks out of nothing and passes no limit', () => {
   it.each(Object.entries(messages))('in the %s', (_name, draw) => {

@@ -98,6 +98,10 @@ describe('a notice of many issues', () => {
       bulkNotice('lost', bob, 24, activity('ASSIGNED', assignedData(carol, bob))),
     ],
     [
+      'took 24 issues from you.',
+      bulkNotice('lost', bob, 24, { ...activity('ASSIGNED', assignedData(carol, bob)), source: 'undo' }),
+    ],
+    [
       'took 1 issue from *#backend*: nobody holds it now.',
       bulkNotice('lost', backend, 1, activity('UNASSIGNED', { previous: 'team:7' })),
     ],
@@ -166,6 +170,24 @@ describe('the answer to an assignment', () => {
       ...Array.from({ length: same }, () => entry({ outcome: 'unchanged', before: bob })),
     ];
     expect(answerAssignment(assignmentSummary(issues, more)).text).toBe(said);
+  });
+
+  it('says of each of several issues what is different about it', () => {
+    const issues = [
+      entry(),
+      entry({ outcome: 'reassigned', before: carol }),
+      entry({ outcome: 'unchanged', before: bob }),
+      entry({ after: carol }),
+    ];
+    const lines = (more: Partial<AssignmentSummary>) =>
+      JSON.stringify(answerAssignment(assignmentSummary(issues, more))).match(/undefined(?: · [^"\\]*)?(?=\\n|")/g);
+    expect(lines({})).toEqual([
+      'undefined',
+      'undefined · taken from *Carol Ortiz*',
+      'undefined · no change',
+      'undefined · By now *Carol Ortiz* has it.',
+    ]);
+    expect(lines({ source: 'undo' })?.at(-1)).toBe('undefined · back to *Carol Ortiz*');
   });
 
   it('names twenty issues and counts the rest', () => {

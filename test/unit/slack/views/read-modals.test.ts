@@ -53,7 +53,7 @@ describe('the assign modal', () => {
   ])('puts a sentence at the right field for %s', (_name, reading, fields) => {
     expect(reading).toEqual({
       ok: false,
-      errors: Object.fromEntries(fields.map((name) => [name, expect.any(String)])),
+      errors: Object.fromEntries(fields.map((name) => [name, expect.any(String) as string])),
     });
   });
 });
@@ -81,7 +81,7 @@ describe('the archive modal', () => {
 
   it('refuses anything else at its field', () => {
     const reading = readArchiveModal(state({ [FIELDS.archiveFor]: { selected_option: { value: 'v1:hours:9999' } } }));
-    expect(reading).toEqual({ ok: false, errors: { [FIELDS.archiveFor]: expect.any(String) } });
+    expect(reading).toEqual({ ok: false, errors: { [FIELDS.archiveFor]: expect.any(String) as string } });
   });
 });
 
@@ -92,7 +92,10 @@ describe('the resolve modal', () => {
   });
 
   it('refuses anything else at its field', () => {
-    expect(readResolveModal({ values: {} })).toEqual({ ok: false, errors: { [FIELDS.resolveIn]: expect.any(String) } });
+    expect(readResolveModal({ values: {} })).toEqual({
+      ok: false,
+      errors: { [FIELDS.resolveIn]: expect.any(String) as string },
+    });
   });
 });
 
