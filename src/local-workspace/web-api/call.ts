@@ -1,0 +1,33 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Json } from '../json';
+import { Refusal, refuse } from '../refusal';
+import type { Workspace } from '../workspace';
+import { readArgs, refusalAnswer, type Method } from './method';
+
+/** Does what a Web API call asks and gives Slack's answer, good or bad. */
+export function callMethod(workspace: Workspace, method: Method | undefined, given: Json, token: string | null): Json {
+  try {
+    if (!method) return refuse('unknown_method');
+    checkToken(workspace, method, token);
+    return { ok: true, ...method.run(workspace, readArgs(method, given)) };
+  } catch (error) {
+    if (error instanceof Refusal) return refusalAnswer(error);
+    throw error;
+  }
+}
+
+function checkToken(workspace: Workspace, method: Method, token: string | null): void {
+  const kind = method.token ?? 'bot';
+  if (kind === 'none') return;
+  if (token === null || token === '') refuse('not_authed');
+  const { botToken, appToken } = workspace.secrets;
+  const [wanted, other] = kind === 'bot' ? [botToken, appToken] : [appToken, botToken];
+  if (same(token, other)) refuse('not_allowed_token_type');
+  if (!same(token, wanted)) refuse('invalid_auth');
+  if (workspace.facts.get('tokenRevoked') === true) refuse('token_revoked');
+}
+
+function same(one: string, other: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(one), digest(other));
+}
