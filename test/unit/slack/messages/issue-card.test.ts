@@ -71,7 +71,7 @@ describe('suggested owners', () => {
 });
 
 describe('the state of a card', () => {
-  const ago = expect.stringContaining('{ago}');
+  const ago = expect.stringContaining('{ago}') as string;
   it.each<[string, Partial<IssueView>, string]>([
     ['assigned', heldBy(bob), 'Assigned to *Bob Tanaka* by *Alice Nguyen*'],
     ['taken', heldBy(bob, bob), 'Taken by *Bob Tanaka*'],
