@@ -3,7 +3,6 @@
  * turn the words around it. The joiners of emoji and scripts (U+200C, U+200D) stay.
  */
 const INVISIBLE =
-   
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
 /** Cuts at `max` UTF-16 units, never inside a code point, and ends with an ellipsis when anything was cut. */
