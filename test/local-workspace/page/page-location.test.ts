@@ -11,7 +11,7 @@ test.each([
   { as: 'U1', channel: null, thread: null, tab: 'home' as const },
   { as: null, channel: null, thread: null, tab: 'messages' as const },
 ])('a place written into the address is read back: %j', (location) => {
-  expect(readLocation(writeLocation(location))).toEqual(location);
+  expect(readLocation('/', writeLocation(location).slice(1))).toEqual(location);
 });
 
 test('a permalink leads back to its message', () => {
@@ -28,6 +28,15 @@ test('a permalink leads back to its message', () => {
     channel: 'C1',
     ts: '1700000001.000100',
     thread: '1700000000.000100',
+  });
+});
+
+test('a permalink opened in the browser is the thread of its message', () => {
+  expect(readLocation('/archives/C1/p1700000001000100', '?thread_ts=1700000000.000100&cid=C1')).toEqual({
+    as: null,
+    channel: 'C1',
+    thread: '1700000000.000100',
+    tab: 'messages',
   });
 });
 

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { PlainText } from './text-object';
 import { plain, type BlockData } from './types';
 
-/** The page only loads pictures of its own server; any other is shown as its alternative text. */
+/** A picture that cannot be loaded is shown as its alternative text. */
 export function ImageBlock({ block }: { block: BlockData }): ReactNode {
   const [failed, setFailed] = useState(false);
   return (

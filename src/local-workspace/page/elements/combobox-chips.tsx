@@ -13,7 +13,15 @@ export function ComboboxChips({ selected, onRemove }: ChipsProps): ReactNode {
   return selected.map((option) => (
     <span key={option.value} className="chip">
       <PlainText text={option.text.text} />
-      <button type="button" aria-label={`Remove ${option.text.text}`} onClick={() => onRemove(option)}>
+      <button
+        type="button"
+        aria-label={`Remove ${option.text.text}`}
+        onClick={(event) => {
+          // Else the press would open the list under the chip.
+          event.stopPropagation();
+          onRemove(option);
+        }}
+      >
         <CloseIcon />
       </button>
     </span>

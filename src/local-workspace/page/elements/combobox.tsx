@@ -88,7 +88,10 @@ export function Combobox(props: ComboboxProps): ReactNode {
     <div
       ref={setAnchor}
       className={`combobox${wide ? ' combobox-wide' : ''}${isOpen ? ' is-open' : ''}`}
-      onClick={() => input.current?.focus()}
+      onClick={() => {
+        input.current?.focus();
+        if (!isOpen) setOpenQuery('');
+      }}
     >
       {multi && <ComboboxChips selected={selected} onRemove={onRemove} />}
       <input
@@ -109,13 +112,12 @@ export function Combobox(props: ComboboxProps): ReactNode {
         style={{ width }}
         value={query ?? chosenText}
         onChange={(event) => setOpenQuery(event.target.value)}
-        onClick={() => !isOpen && setOpenQuery('')}
         onBlur={() => isOpen && setOpenQuery(null)}
         onKeyDown={onKeyDown}
       />
       <ChevronIcon />
       {isOpen && (
-        <Popover anchor={anchor} className="popover-options" onClose={() => setOpenQuery(null)}>
+        <Popover anchor={anchor} className="popover-options" keepsFocus onClose={() => setOpenQuery(null)}>
           {status !== null && (
             <div className="option-status" role="status">
               {status}

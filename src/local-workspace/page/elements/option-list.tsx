@@ -40,7 +40,6 @@ export function OptionList(props: OptionListProps): ReactNode {
         aria-selected={isSelected}
         className={at === active ? 'option option-active' : 'option'}
         onPointerMove={() => onActive(at)}
-        onPointerDown={(event) => event.preventDefault()}
         onClick={() => onPick(option)}
       >
         <span className="option-text">

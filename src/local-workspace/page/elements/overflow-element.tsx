@@ -55,7 +55,7 @@ export function OverflowElement({ element }: { element: ElementData }): ReactNod
                 role="menuitem"
                 className={index === active ? 'option option-active' : 'option'}
                 onPointerMove={() => setActive(index)}
-                onPointerDown={(event) => event.preventDefault()}
+                onMouseDown={(event) => event.preventDefault()}
                 onClick={() => pick(option)}
               >
                 <PlainText text={option.text.text} />

@@ -28,11 +28,13 @@ interface PopoverProps {
   anchor: HTMLElement | null;
   className: string;
   onClose: () => void;
+  /** Focus stays where it is when the popover is pressed: in the input that drives it. */
+  keepsFocus?: boolean;
   children: ReactNode;
 }
 
 /** Drawn outside of whatever scrolls or clips, next to its anchor; a press anywhere else closes it. */
-export function Popover({ anchor, className, onClose, children }: PopoverProps): ReactNode {
+export function Popover({ anchor, className, onClose, keepsFocus, children }: PopoverProps): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<Place | null>(null);
   const close = useRef(onClose);
@@ -56,7 +58,12 @@ export function Popover({ anchor, className, onClose, children }: PopoverProps):
   }, [anchor]);
   const style = place ?? { left: 0, top: 0, visibility: 'hidden' as const };
   return createPortal(
-    <div ref={box} className={`popover ${className}`} style={style}>
+    <div
+      ref={box}
+      className={`popover ${className}`}
+      style={style}
+      onMouseDown={keepsFocus ? (event) => event.preventDefault() : undefined}
+    >
       {children}
     </div>,
     document.body,

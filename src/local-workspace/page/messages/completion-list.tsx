@@ -34,7 +34,7 @@ export function CompletionList({ id, completions, active, onActive, onPick }: Co
             aria-selected={index === active}
             className={index === active ? 'option option-active' : 'option'}
             onPointerMove={() => onActive(index)}
-            onPointerDown={(event) => event.preventDefault()}
+            onMouseDown={(event) => event.preventDefault()}
             onClick={() => onPick(index)}
           >
             <span className="completion-title">{item.title}</span>

@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { AtIcon, SendIcon, SlashIcon } from '../layout/icons';
 import { useWorkspace } from '../state/workspace-context';
 import { completionsFor } from './completion';
@@ -24,6 +24,9 @@ export function Composer({ channel, thread, placeholder }: ComposerProps): React
   const listId = useId();
   const completions = isClosed ? null : completionsFor(text, caret, state.boot);
 
+  useEffect(() => {
+    if (document.querySelector('[role="dialog"]') === null) input.current?.focus();
+  }, []);
   useLayoutEffect(() => {
     const box = input.current;
     if (!box) return;
@@ -102,7 +105,7 @@ export function Composer({ channel, thread, placeholder }: ComposerProps): React
               className="icon-button"
               aria-label="Slash command"
               title="Slash command"
-              onPointerDown={(event) => event.preventDefault()}
+              onMouseDown={(event) => event.preventDefault()}
               onClick={() => insertAt(0, text.length, '/')}
             >
               <SlashIcon />
@@ -113,7 +116,7 @@ export function Composer({ channel, thread, placeholder }: ComposerProps): React
             className="icon-button"
             aria-label="Mention someone"
             title="Mention someone"
-            onPointerDown={(event) => event.preventDefault()}
+            onMouseDown={(event) => event.preventDefault()}
             onClick={() => insertAt(caret, caret, caret > 0 && !/\s/.test(text[caret - 1] ?? '') ? ' @' : '@')}
           >
             <AtIcon />

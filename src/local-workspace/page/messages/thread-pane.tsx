@@ -17,19 +17,17 @@ export function ThreadPane({ channel, thread, title }: ThreadPaneProps): ReactNo
   const messages = state.threads[threadKey(channel.id, thread)];
   const pane = useRef<HTMLElement>(null);
   useEffect(() => {
-    pane.current?.querySelector('textarea')?.focus();
-  }, [thread]);
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const isHere = event.target === document.body || pane.current?.contains(event.target as Node) === true;
+      const isFree = !event.defaultPrevented && document.querySelector('[role="dialog"]') === null;
+      if (event.key === 'Escape' && isHere && isFree) navigate({ thread: null });
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [navigate]);
   const replies = Math.max(0, (messages?.filter(({ ephemeralTo }) => ephemeralTo === null).length ?? 0) - 1);
   return (
-    <aside
-      ref={pane}
-      className="thread-pane"
-      aria-label="Thread"
-      onKeyDown={(event) => {
-        const isHere = event.currentTarget.contains(event.target as Node);
-        if (event.key === 'Escape' && isHere && !event.defaultPrevented) navigate({ thread: null });
-      }}
-    >
+    <aside ref={pane} className="thread-pane" aria-label="Thread">
       <header className="pane-header">
         <h2>Thread</h2>
         <span className="pane-subtitle">{title}</span>

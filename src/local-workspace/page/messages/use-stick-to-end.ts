@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type RefObject } from 'react';
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
 /** How near to the end still counts as reading the end. */
 const NEAR_PX = 80;
@@ -7,29 +7,60 @@ interface Stick {
   scroller: RefObject<HTMLDivElement | null>;
   content: RefObject<HTMLDivElement | null>;
   onScroll: () => void;
+  /** Something arrived at the end while the reader was further up. */
+  hasNews: boolean;
+  toEnd: () => void;
 }
 
-/** Keeps the end in view while the reader is there: for new messages, and for messages that grow. */
-export function useStickToEnd(place: string): Stick {
+interface Newest {
+  ts: string;
+  isMine: boolean;
+}
+
+/**
+ * Keeps the end in view while the reader is there, for new messages and for messages that grow; one's own message leads
+ * there from anywhere. `place` names the list: another one begins at its end.
+ */
+export function useStickToEnd(place: string, newest: Newest | null): Stick {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
-  useLayoutEffect(() => {
+  const [hasNews, setNews] = useState(false);
+  const toEnd = (): void => {
+    const box = scroller.current;
     isAtEnd.current = true;
+    setNews(false);
+    if (box) box.scrollTop = box.scrollHeight;
+  };
+  useLayoutEffect(() => {
     const box = scroller.current;
     if (!box || !content.current) return undefined;
-    const toEnd = (): void => {
+    const follow = (): void => {
       if (isAtEnd.current) box.scrollTop = box.scrollHeight;
     };
-    toEnd();
-    const observer = new ResizeObserver(toEnd);
+    isAtEnd.current = true;
+    setNews(false);
+    follow();
+    const observer = new ResizeObserver(follow);
     observer.observe(content.current);
     observer.observe(box);
     return () => observer.disconnect();
   }, [place]);
+  const ts = newest?.ts;
+  const isMine = newest?.isMine === true;
+  const seen = useRef({ place, ts });
+  useLayoutEffect(() => {
+    const before = seen.current;
+    seen.current = { place, ts };
+    if (before.place !== place || ts === undefined || Number(ts) <= Number(before.ts ?? ts)) return;
+    if (isMine) toEnd();
+    else if (!isAtEnd.current) setNews(true);
+  }, [place, ts, isMine]);
   const onScroll = (): void => {
     const box = scroller.current;
-    if (box) isAtEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX;
+    if (!box) return;
+    isAtEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX;
+    if (isAtEnd.current) setNews(false);
   };
-  return { scroller, content, onScroll };
+  return { scroller, content, onScroll, hasNews, toEnd };
 }

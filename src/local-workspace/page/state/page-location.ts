@@ -6,8 +6,13 @@ export interface PageLocation {
   tab: 'messages' | 'home';
 }
 
-export function readLocation(search: string): PageLocation {
+/** Of an address of this page; a message's permalink is a place too. */
+export function readLocation(pathname: string, search: string): PageLocation {
   const query = new URLSearchParams(search);
+  const message = parsePermalink(pathname + search);
+  if (message) {
+    return { as: query.get('as'), channel: message.channel, thread: message.thread ?? message.ts, tab: 'messages' };
+  }
   return {
     as: query.get('as'),
     channel: query.get('channel'),
@@ -22,7 +27,7 @@ export function writeLocation(location: PageLocation): string {
   if (location.tab === 'home') query.set('tab', 'home');
   else if (location.channel) query.set('channel', location.channel);
   if (location.tab === 'messages' && location.thread) query.set('thread', location.thread);
-  return `?${query.toString()}`;
+  return `/?${query.toString()}`;
 }
 
 /** `…/archives/C1/p1700000000000100[?thread_ts=…]` as channel, message and thread; null for any other address. */
