@@ -49,19 +49,20 @@ export function guardMessenger(messenger: Messenger, clock: Clock, options: Guar
       if (error instanceof DeliveryError && error.failure === 'rate-limited' && error.reason !== 'channel_slow') {
         pause(limit, error.detail.retryAfterMs ?? SLOW_PAUSE_MS);
       }
-      if (error instanceof DeliveryError && error.reason === 'timeout' && channelId !== null) pause(channel, SLOW_PAUSE_MS);
+      if (error instanceof DeliveryError && error.reason === 'timeout' && channelId !== null)
+        pause(channel, SLOW_PAUSE_MS);
       throw error;
     }
   }
 
   return {
-    post: (to, message, key) =>
-      guarded(`post:${to.channelId}`, to.channelId, () => messenger.post(to, message, key)),
+    post: (to, message, key) => guarded(`post:${to.channelId}`, to.channelId, () => messenger.post(to, message, key)),
     update: (at, message) => guarded('update', at.channelId, () => messenger.update(at, message)),
     findPosted: (to, key, since) =>
       guarded(to.threadTs ? 'replies' : 'history', to.channelId, () => messenger.findPosted(to, key, since)),
     openDirect: (slackUserId) => guarded('open', null, () => messenger.openDirect(slackUserId)),
     // A response_url has a limit of its own; the ways around it are per person.
-    answer: (to, message) => guarded(`answer:${to.responseUrl ?? to.slackUserId}`, null, () => messenger.answer(to, message)),
+    answer: (to, message) =>
+      guarded(`answer:${to.responseUrl ?? to.slackUserId}`, null, () => messenger.answer(to, message)),
   };
 }

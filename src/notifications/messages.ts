@@ -14,7 +14,14 @@ export interface SuggestedOwner {
 export type OutgoingMessage =
   | { kind: 'card'; issue: IssueView; suggested: readonly SuggestedOwner[]; now: Date }
   | { kind: 'thread-line'; issue: IssueView; activity: Activity }
-  | { kind: 'direct-notice'; role: 'gained' | 'lost'; issue: IssueView; activity: Activity; suggested: readonly SuggestedOwner[]; now: Date }
+  | {
+      kind: 'direct-notice';
+      role: 'gained' | 'lost';
+      issue: IssueView;
+      activity: Activity;
+      suggested: readonly SuggestedOwner[];
+      now: Date;
+    }
   | { kind: 'team-notice'; role: 'gained' | 'lost'; team: Actor; issue: IssueView; activity: Activity }
   | { kind: 'bulk-notice'; role: 'gained' | 'lost'; recipient: Actor; count: number; activity: Activity }
   | { kind: 'answer-assignment'; summary: AssignmentSummary }

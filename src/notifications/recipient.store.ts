@@ -1,7 +1,7 @@
 import { toTeam } from '../people/team.store';
 import type { Team, User } from '../people/types';
 import { toUser } from '../people/user.store';
-import type { Reader, Tx } from '../platform/db/database';
+import type { Reader } from '../platform/db/database';
 import { fromDb, idList, toDb, type IssueId, type TeamId, type UserId } from '../platform/ids';
 
 /** The person, while he can be written to. */
@@ -11,14 +11,17 @@ export async function findReachableUser(db: Reader, userId: UserId): Promise<Use
 }
 
 /** The team, while it has a channel. */
-export async function findReachableTeam(db: Reader, teamId: TeamId): Promise<(Team & { slackChannelId: string }) | null> {
+export async function findReachableTeam(
+  db: Reader,
+  teamId: TeamId,
+): Promise<(Team & { slackChannelId: string }) | null> {
   const row = await db.team.findUnique({ where: { id: toDb(teamId) } });
   const team = row && toTeam(row);
   return team?.slackChannelId ? { ...team, slackChannelId: team.slackChannelId } : null;
 }
 
 /** Those of the teams that are linked to a channel. */
-export async function findLinkedTeams(db: Reader | Tx, teamIds: readonly TeamId[]): Promise<Set<TeamId>> {
+export async function findLinkedTeams(db: Reader, teamIds: readonly TeamId[]): Promise<Set<TeamId>> {
   if (teamIds.length === 0) return new Set();
   const where = { id: { in: teamIds.map(toDb) }, slackChannelId: { not: null } };
   const rows = await db.team.findMany({ where, select: { id: true } });
@@ -32,7 +35,7 @@ export interface Following {
 
 /** Who of these people follows, and who has unfollowed, each of the issues; issues without either are absent. */
 export async function findFollowing(
-  db: Reader | Tx,
+  db: Reader,
   issueIds: readonly IssueId[],
   userIds: readonly UserId[],
 ): Promise<Map<IssueId, Following>> {

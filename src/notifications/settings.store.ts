@@ -11,7 +11,7 @@ export type LevelOf = (userId: UserId, projectId: ProjectId) => NotificationLeve
 
 /** The levels of these people in these projects, with one query. */
 export async function findLevels(
-  db: Reader | Tx,
+  db: Reader,
   userIds: readonly UserId[],
   projectIds: readonly ProjectId[],
 ): Promise<LevelOf> {

@@ -57,7 +57,8 @@ export class FakeSlack implements Messenger {
 
   findPosted(to: ChannelTarget, key: string): Promise<string | null> {
     return this.call('findPosted', to.channelId, () => {
-      const fits = (one: PostedMessage) => one.channelId === to.channelId && one.threadTs === to.threadTs && one.key === key;
+      const fits = (one: PostedMessage) =>
+        one.channelId === to.channelId && one.threadTs === to.threadTs && one.key === key;
       return this.messages.find(fits)?.ts ?? null;
     });
   }

@@ -25,7 +25,12 @@ function start(handler: JobHandler<'card.draw'>, more: Partial<WorkerOptions> = 
   return worker;
 }
 
-const job = (cardId: string, more: Partial<NewJob> = {}): NewJob => ({ kind: 'card.draw', payload: { cardId }, lane: 2, ...more });
+const job = (cardId: string, more: Partial<NewJob> = {}): NewJob => ({
+  kind: 'card.draw',
+  payload: { cardId },
+  lane: 2,
+  ...more,
+});
 
 async function ask(...jobs: NewJob[]): Promise<void> {
   await deps.db.write((tx) => deps.queue.enqueue(tx, jobs));
@@ -134,7 +139,9 @@ test('a defect of ours is logged without its text, tried five times, and kept as
     deps.clock.advance(600_000);
   }
   await worker.idle();
-  expect(await rows()).toEqual([expect.objectContaining({ state: 'failed', attempts: 5, lastError: 'internal_error' })]);
+  expect(await rows()).toEqual([
+    expect.objectContaining({ state: 'failed', attempts: 5, lastError: 'internal_error' }),
+  ]);
   expect(deps.log.lines.some(({ level }) => level === 'error')).toBe(true);
   expect(JSON.stringify(deps.log.lines)).not.toContain('secret');
 });
@@ -186,7 +193,10 @@ test('stopping takes nothing new and waits for what is in hand', async () => {
   );
   await ask(job('1'), job('2'));
   await started.promise;
-  const stopped = worker.stop();
+  let ended = false;
+  const stopped = worker.stop().then(() => (ended = true));
+  for (let turn = 0; turn < 10; turn++) await new Promise(setImmediate);
+  expect(ended).toBe(false);
   release.done();
   await stopped;
   await ask(job('3'));
@@ -196,13 +206,16 @@ test('stopping takes nothing new and waits for what is in hand', async () => {
 
 test('an outcome that could not be stored at once is stored a moment later, without doing the job twice', async () => {
   let times = 0;
-  const { write } = deps.db;
+  const { db } = deps;
   let broken = 0;
+  deps.db = {
+    ...db,
+    write: (fn) => (broken-- > 0 ? Promise.reject(new Error('disk full')) : db.write(fn)),
+  };
   const worker = start(async () => {
     times++;
     broken = 1;
   });
-  deps.db.write = (fn) => (broken-- > 0 ? Promise.reject(new Error('disk full')) : write(fn));
   await ask(job('1'));
   await worker.idle();
   expect(times).toBe(1);

@@ -36,7 +36,13 @@ describe('asking for jobs', () => {
     const payload = { cardId: '4510632216887296' };
     await enqueue(draw('1', { payload, lane: 1, key: 'k', orderKey: 'card:1', projectId: '4510632216887297' }));
     const [row] = await rows();
-    expect(row).toMatchObject({ kind: 'card.draw', key: 'k', orderKey: 'card:1', lane: 1, projectId: 4510632216887297n });
+    expect(row).toMatchObject({
+      kind: 'card.draw',
+      key: 'k',
+      orderKey: 'card:1',
+      lane: 1,
+      projectId: 4510632216887297n,
+    });
     expect(row?.runAt).toEqual(deps.clock.now());
     expect((await claimOne()).payload).toEqual(payload);
 
@@ -118,7 +124,11 @@ describe('claiming jobs', () => {
   });
 
   it('runs jobs with the same order key one after the other, oldest first, whatever their lane', async () => {
-    await enqueue(draw('1', { orderKey: 'card:1' }), draw('2', { orderKey: 'card:1', lane: 0 }), draw('3', { orderKey: 'card:3' }));
+    await enqueue(
+      draw('1', { orderKey: 'card:1' }),
+      draw('2', { orderKey: 'card:1', lane: 0 }),
+      draw('3', { orderKey: 'card:3' }),
+    );
     const [first, third] = await claim();
     expect([first, third].map((job) => (job?.payload as { cardId: string }).cardId)).toEqual(['1', '3']);
     expect(await claim()).toEqual([]);
@@ -196,7 +206,11 @@ describe('ending jobs', () => {
     deps.clock.advance(60_000);
     expect(await recoverJobs(deps.db)).toBe(1);
     const [again, untouched] = await claim();
-    expect(again).toMatchObject({ id: first?.id, attempts: 2, uncertainSince: new Date(deps.clock.now().getTime() - 60_000) });
+    expect(again).toMatchObject({
+      id: first?.id,
+      attempts: 2,
+      uncertainSince: new Date(deps.clock.now().getTime() - 60_000),
+    });
     expect(untouched?.uncertainSince).toBeNull();
   });
 

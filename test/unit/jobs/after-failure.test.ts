@@ -44,7 +44,10 @@ test('what Slack rejects, and what breaks on our side, is given up after five at
 });
 
 test('a place that cannot be reached is given up at once, a message that is gone is no failure', () => {
-  expect(afterFailure(new DeliveryError('destination', 'is_archived'), 1, 0)).toEqual({ next: 'fail', reason: 'is_archived' });
+  expect(afterFailure(new DeliveryError('destination', 'is_archived'), 1, 0)).toEqual({
+    next: 'fail',
+    reason: 'is_archived',
+  });
   expect(afterFailure(new DeliveryError('message', 'message_not_found'), 1, 0).next).toBe('end');
 });
 
