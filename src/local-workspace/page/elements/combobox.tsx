@@ -46,18 +46,20 @@ export function Combobox(props: ComboboxProps): ReactNode {
   const { placeholder, groups, selected, multi, status, onQuery, onPick, onRemove, labelId, errorId, wide } = props;
   const listId = useId();
   const [query, setQuery] = useState<string | null>(null);
-  const [active, setActive] = useState(0);
+  const [moved, setMoved] = useState<number | null>(null);
   const [anchor, setAnchor] = useState<HTMLDivElement | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const isOpen = query !== null;
   const options = groups.flatMap((group) => group.options);
   const count = status === null ? options.length : 0;
+  // An untouched list starts at what is chosen, so that Enter changes nothing by itself.
+  const chosenAt = query === '' && !multi ? options.findIndex(({ value }) => value === selected[0]?.value) : -1;
+  const active = moved ?? Math.max(0, chosenAt);
   const chosenText = multi ? '' : emojiToText(selected[0]?.text.text ?? '');
 
   const setOpenQuery = (next: string | null): void => {
     setQuery(next);
-    const current = options.findIndex((option) => option.value === selected[0]?.value);
-    setActive(next === '' && !multi && current >= 0 ? current : 0);
+    setMoved(null);
     onQuery(next);
   };
   const pick = (option: PageOption): void => {
@@ -68,7 +70,7 @@ export function Combobox(props: ComboboxProps): ReactNode {
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = isOpen ? step(event.key, active, count) : null;
     const option = options[active];
-    if (next !== null) setActive(next);
+    if (next !== null) setMoved(next);
     else if (!isOpen && ['ArrowDown', 'ArrowUp', 'Enter', ' '].includes(event.key)) setOpenQuery('');
     else if (isOpen && event.key === 'Enter') {
       if (count > 0 && option) pick(option);
@@ -131,7 +133,7 @@ export function Combobox(props: ComboboxProps): ReactNode {
               selected={selected.map(({ value }) => value)}
               active={active}
               multi={multi}
-              onActive={setActive}
+              onActive={setMoved}
               onPick={pick}
             />
           )}

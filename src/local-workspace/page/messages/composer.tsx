@@ -24,9 +24,7 @@ export function Composer({ channel, thread, placeholder }: ComposerProps): React
   const listId = useId();
   const completions = isClosed ? null : completionsFor(text, caret, state.boot);
 
-  useEffect(() => {
-    if (document.querySelector('[role="dialog"]') === null) input.current?.focus();
-  }, []);
+  useEffect(() => input.current?.focus(), []);
   useLayoutEffect(() => {
     const box = input.current;
     if (!box) return;

@@ -25,6 +25,8 @@ function MessageBody({ message }: { message: PageMessage }): ReactNode {
     [message.channel, message.ts],
   );
   const surface = useNewSurface({ container, blocks, saved: null, errors: NO_ERRORS, keepsInput: false });
+  const isPlain = blocks.length === 0 && message.attachments.length === 0;
+  const edited = message.edited && <span className="edited"> (edited)</span>;
   return (
     <SurfaceProvider surface={surface}>
       {message.blocks.length > 0 ? (
@@ -33,13 +35,14 @@ function MessageBody({ message }: { message: PageMessage }): ReactNode {
         message.text !== '' && (
           <div className="block-text">
             <MrkdwnView text={message.text} />
+            {isPlain && edited}
           </div>
         )
       )}
       {message.attachments.map((attachment, index) => (
         <Attachment key={index} attachment={attachment} />
       ))}
-      {message.edited && <span className="edited">(edited)</span>}
+      {!isPlain && edited}
     </SurfaceProvider>
   );
 }
