@@ -1,5 +1,6 @@
 import type { Deps } from '../deps';
 import type { ProjectId } from '../platform/ids';
+import { packBody } from './event-body';
 import { countUndigested, insertEvents, type NewEventRow } from './events.store';
 import { createGroupCommit } from './group-commit';
 import { createQuota, EVENTS_PER_MINUTE } from './quota';
@@ -51,7 +52,11 @@ export function createAcceptor(
     if (wait > 0) return { accepted: false, retryAfterSeconds: wait };
     if (await isBacklogFull()) return { accepted: false, retryAfterSeconds: BACKLOG_RETRY_SECONDS };
     const receivedAt = deps.clock.now();
-    await Promise.all(events.map(({ eventId, body }) => commit.add({ projectId, eventId, receivedAt, body })));
+    await Promise.all(
+      events.map(async ({ eventId, body }) => {
+        await commit.add({ projectId, eventId, receivedAt, body: await packBody(body) });
+      }),
+    );
     digester.nudge();
     return { accepted: true };
   };

@@ -6,6 +6,7 @@ import type { IssueId, ProjectId } from '../platform/ids';
 import { errorFields } from '../platform/log';
 import { alert, type SavedChange } from './alert';
 import { addIssueUsers, findIssueStates, reserveNumbers, saveIssues } from './digest.store';
+import { unpackBody } from './event-body';
 import { findUndigested, markDigested, stillUndigested, type StoredEvent } from './events.store';
 import { normaliseEvent } from './normalise-event';
 import { planDigest, type ReadEvent } from './plan-digest';
@@ -34,10 +35,10 @@ async function readAll(
   const read: ReadEvent[] = [];
   const unreadable: string[] = [];
   for (const { id, projectId, receivedAt, body } of stored) {
-    // A megabyte of JSON takes milliseconds; clicks that wait meanwhile go first.
+    // A megabyte of JSON takes milliseconds: between two events others have their turn.
     await yieldToOthers();
     try {
-      const event = fieldsOf(JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8')));
+      const event = fieldsOf(JSON.parse(unpackBody(body).toString('utf8')));
       read.push({ id, projectId, receivedAt, normal: normaliseEvent(event, projectId, receivedAt) });
     } catch (error) {
       deps.log.error({ eventRow: id, projectId, ...errorFields(error) }, 'an event cannot be read and is left out');

@@ -6,6 +6,7 @@ export interface NewEventRow {
   projectId: ProjectId;
   eventId: string;
   receivedAt: Date;
+  /** Packed. */
   body: Buffer;
 }
 
@@ -13,6 +14,7 @@ export interface StoredEvent {
   id: string;
   projectId: ProjectId;
   receivedAt: Date;
+  /** Packed. */
   body: Uint8Array;
 }
 

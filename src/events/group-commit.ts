@@ -54,11 +54,7 @@ export function createGroupCommit<Item>(options: GroupCommitOptions<Item>): Grou
 
   async function run(): Promise<void> {
     isRunning = true;
-    while (waiting.length > 0) {
-      const group = nextGroup();
-      await writeGroup(group);
-      waitingBytes -= group.reduce((sum, entry) => sum + entry.bytes, 0);
-    }
+    while (waiting.length > 0) await writeGroup(nextGroup());
     isRunning = false;
   }
 
@@ -72,7 +68,13 @@ export function createGroupCommit<Item>(options: GroupCommitOptions<Item>): Grou
       }
       waitingBytes += bytes;
       return new Promise((resolve, reject) => {
-        waiting.push({ item, bytes, resolve, reject });
+        const free = () => void (waitingBytes -= bytes);
+        waiting.push({
+          item,
+          bytes,
+          resolve: () => (free(), resolve()),
+          reject: (error) => (free(), reject(error as Error)),
+        });
         if (!isRunning) void run();
       });
     },

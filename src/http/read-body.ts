@@ -7,7 +7,10 @@ import type { BodyLease } from './body-budget';
 /** Of a body as it is sent, and again unpacked (PRODUCT 5.1). */
 export const MOST_BODY_BYTES = 1024 * 1024;
 
-type Unpack = (packed: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
+type Unpack = (packed: Buffer, options: { maxOutputLength: number; chunkSize: number }) => Promise<Buffer>;
+
+/** A usual event in one piece: every piece is a journey to zlib's thread and back. */
+const CHUNK_BYTES = 128 * 1024;
 
 const UNPACK: Readonly<Record<string, Unpack | undefined>> = {
   gzip: promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.gunzip),
@@ -32,7 +35,7 @@ export async function readBody(request: IncomingMessage, lease: BodyLease, limit
   if (unpack === undefined) return sent;
   try {
     // Counted by zlib while it unpacks: a bomb is stopped at the limit, not after it went off.
-    const body = await unpack(sent, { maxOutputLength: limit });
+    const body = await unpack(sent, { maxOutputLength: limit, chunkSize: CHUNK_BYTES });
     lease.take(body.length);
     return body;
   } catch (error) {

@@ -36,6 +36,7 @@ describe("Sentry's SDK for Node", () => {
       stackParser: Sentry.defaultStackParser,
       transport: Sentry.makeNodeTransport,
       integrations: [Sentry.linkedErrorsIntegration()],
+      enableRuntimeChannelInjection: false,
     });
     client.init();
     scope.setClient(client);
@@ -124,6 +125,7 @@ describe("Sentry's SDK for Node", () => {
       stackParser: Sentry.defaultStackParser,
       transport: Sentry.makeNodeTransport,
       integrations: [],
+      enableRuntimeChannelInjection: false,
     });
     limited.on('afterSendEvent', (_event, answer) => void statuses.push(answer.statusCode ?? 0));
     limited.init();

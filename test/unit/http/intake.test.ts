@@ -1,4 +1,5 @@
 import zlib from 'node:zlib';
+import { unpackBody } from '../../../src/events/event-body';
 import { MOST_BODY_BYTES } from '../../../src/http/read-body';
 import { makeProject } from '../../support/factory';
 import { envelopeOf, intakeFixture, send, type IntakeFixture } from '../../support/intake-fixture';
@@ -26,7 +27,7 @@ describe('an event is accepted', () => {
     const answer = await send(envelopeUrl, { headers: auth, body: envelopeOf(EVENT) });
     expect(answer).toMatchObject({ status: 200, body: { id: EVENT.event_id } });
     const [row] = await storedEvents();
-    expect(Buffer.from(row?.body ?? []).toString()).toBe(JSON.stringify(EVENT));
+    expect(unpackBody(row?.body ?? new Uint8Array()).toString()).toBe(JSON.stringify(EVENT));
     expect(row).toMatchObject({
       eventId: EVENT.event_id,
       digestedAt: null,
@@ -88,6 +89,14 @@ describe('an event is accepted', () => {
     const { id } = answer.body as { id: string };
     expect(id).toMatch(/^[0-9a-f]{32}$/);
     expect(await storedIds()).toEqual([id]);
+  });
+
+  test('of half a megabyte, and is given back byte for byte', async () => {
+    const event = { ...EVENT, extra: 'ä'.repeat(200_000) };
+    expect((await send(envelopeUrl, { headers: auth, body: envelopeOf(event) })).status).toBe(200);
+    const [row] = await storedEvents();
+    expect(row?.body.length).toBeLessThan(20_000);
+    expect(unpackBody(row?.body ?? new Uint8Array()).toString()).toBe(JSON.stringify(event));
   });
 
   test('with an id in the form with dashes, and the header has the say', async () => {
