@@ -16,11 +16,23 @@ export async function boltApp(
       ? new App({ ...common, signingSecret: SIGNING_SECRET })
       : new App({
           ...common,
-          receiver: new SocketModeReceiver({ appToken: APP_TOKEN, clientPingTimeout: 500, clientOptions, logLevel: LogLevel.ERROR } as never),
+          // This receiver reads the API's address from the installer's options.
+          receiver: new SocketModeReceiver({
+            appToken: APP_TOKEN,
+            clientPingTimeout: 500,
+            installerOptions: { clientOptions },
+            logLevel: LogLevel.ERROR,
+          }),
         });
   listen(app);
   const server = (await app.start(0)) as { address?: () => AddressInfo };
-  closeAfterTest({ close: async () => void (await app.stop()) });
+  closeAfterTest({
+    close: async () => {
+      await app.stop();
+      // Bolt does not wait for the closing handshake.
+      await local.control.waitFor(() => local.control.socketConnections() === 0, 'the app to hang up');
+    },
+  });
   local.setDelivery(
     mode === 'http'
       ? { mode, url: `http://127.0.0.1:${server.address?.().port}/slack/events` }
