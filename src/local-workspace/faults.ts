@@ -3,11 +3,7 @@
  * the connection instead of answering, `hang` never answers.
  */
 export type ApiFault =
-  | { kind: '429'; retryAfter: number }
-  | { kind: '500' }
-  | { kind: 'hang' }
-  | { kind: 'drop' }
-  | { kind: 'drop_after' };
+  { kind: '429'; retryAfter: number } | { kind: '500' } | { kind: 'hang' } | { kind: 'drop' } | { kind: 'drop_after' };
 
 export interface Faults {
   /** Disturbs the next calls of a Web API method, of `response_url`, or of anything (`*`). */

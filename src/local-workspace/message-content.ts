@@ -29,7 +29,10 @@ export function checkedContent(given: Json, maxText: number): MessageContent {
   if (faults.length > 0) refuse('invalid_blocks', faults);
   const inAttachments = attachmentFaults(attachments);
   if (inAttachments.length > 0) {
-    refuse(inAttachments.some((fault) => fault.includes('/blocks')) ? 'invalid_blocks' : 'invalid_attachments', inAttachments);
+    refuse(
+      inAttachments.some((fault) => fault.includes('/blocks')) ? 'invalid_blocks' : 'invalid_attachments',
+      inAttachments,
+    );
   }
   if (totalText([blocks, attachments]) > LIMITS.textOfAllBlocks) refuse('msg_blocks_too_long');
   const fallbacks = attachments.length > 0 && attachments.every((one) => textOf((one as Json).fallback) !== '');

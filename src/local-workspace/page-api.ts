@@ -135,9 +135,7 @@ export interface SendCommand {
 }
 
 /** Where an interactive element stands. */
-export type Container =
-  | { type: 'message'; channel: string; ts: string }
-  | { type: 'view'; viewId: string };
+export type Container = { type: 'message'; channel: string; ts: string } | { type: 'view'; viewId: string };
 
 /** The element's own payload as Slack would send it: `{type, action_id, block_id, value | selected_option | …}`. */
 export type ActionPayload = { type: string; action_id: string; block_id: string } & Record<string, unknown>;

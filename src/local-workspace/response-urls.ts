@@ -60,8 +60,7 @@ function refused(status: number, error: string, messages: string[] = []): { stat
 function answer(workspace: Workspace, target: ResponseUrl, given: Json): void {
   const unknown = Object.keys(given).find((name) => !FIELDS.has(name));
   if (unknown !== undefined) refuse('invalid_payload', [`[ERROR] unknown field: ${unknown}`]);
-  const original =
-    target.originalTs === null ? undefined : workspace.messages.find(target.channel, target.originalTs);
+  const original = target.originalTs === null ? undefined : workspace.messages.find(target.channel, target.originalTs);
   if (given.delete_original === true) {
     workspace.messages.remove(original ?? refuse('message_not_found'));
     return;

@@ -15,7 +15,14 @@ export interface WorkspaceSeed {
 const TEAM = 'T0ACME001';
 const BOT = 'U0DIBSBOT';
 
-function person(id: string, name: string, realName: string, title: string, color: string, more: Partial<User> = {}): User {
+function person(
+  id: string,
+  name: string,
+  realName: string,
+  title: string,
+  color: string,
+  more: Partial<User> = {},
+): User {
   return {
     id,
     teamId: TEAM,

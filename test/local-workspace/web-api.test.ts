@@ -25,18 +25,62 @@ describe('Refusals', () => {
     ['a channel the bot is not in', 'chat.postMessage', { channel: GENERAL, text: 'x' }, 'not_in_channel'],
     ['nothing to say', 'chat.postMessage', { channel: ALERTS }, 'no_text'],
     ['blocks without a fallback text', 'chat.postMessage', { channel: ALERTS, blocks: [section] }, 'no_text'],
-    ['attachments without a fallback', 'chat.postMessage', { channel: ALERTS, attachments: [{ blocks: [section] }] }, 'no_text'],
+    [
+      'attachments without a fallback',
+      'chat.postMessage',
+      { channel: ALERTS, attachments: [{ blocks: [section] }] },
+      'no_text',
+    ],
     ['a text of 40,001 characters', 'chat.postMessage', { channel: ALERTS, text: 'x'.repeat(40_001) }, 'msg_too_long'],
-    ['blocks that are not a list', 'chat.postMessage', { channel: ALERTS, text: 'x', blocks: {} }, 'invalid_blocks_format'],
-    ['blocks that are not JSON', 'chat.postMessage', { channel: ALERTS, text: 'x', blocks: '[{' }, 'invalid_blocks_format'],
-    ['a broken block', 'chat.postMessage', { channel: ALERTS, text: 'x', blocks: [{ type: 'sectoin' }] }, 'invalid_blocks'],
-    ['too much text in all blocks', 'chat.postMessage', { channel: ALERTS, text: 'x', blocks: Array(5).fill({ type: 'section', text: { type: 'mrkdwn', text: 'x'.repeat(2500) } }) }, 'msg_blocks_too_long'],
-    ['a thread that is not there', 'chat.postMessage', { channel: ALERTS, text: 'x', thread_ts: '1.000001' }, 'thread_not_found'],
-    ['metadata without a type', 'chat.postMessage', { channel: ALERTS, text: 'x', metadata: { a: 1 } }, 'invalid_metadata_format'],
+    [
+      'blocks that are not a list',
+      'chat.postMessage',
+      { channel: ALERTS, text: 'x', blocks: {} },
+      'invalid_blocks_format',
+    ],
+    [
+      'blocks that are not JSON',
+      'chat.postMessage',
+      { channel: ALERTS, text: 'x', blocks: '[{' },
+      'invalid_blocks_format',
+    ],
+    [
+      'a broken block',
+      'chat.postMessage',
+      { channel: ALERTS, text: 'x', blocks: [{ type: 'sectoin' }] },
+      'invalid_blocks',
+    ],
+    [
+      'too much text in all blocks',
+      'chat.postMessage',
+      {
+        channel: ALERTS,
+        text: 'x',
+        blocks: Array(5).fill({ type: 'section', text: { type: 'mrkdwn', text: 'x'.repeat(2500) } }),
+      },
+      'msg_blocks_too_long',
+    ],
+    [
+      'a thread that is not there',
+      'chat.postMessage',
+      { channel: ALERTS, text: 'x', thread_ts: '1.000001' },
+      'thread_not_found',
+    ],
+    [
+      'metadata without a type',
+      'chat.postMessage',
+      { channel: ALERTS, text: 'x', metadata: { a: 1 } },
+      'invalid_metadata_format',
+    ],
     ['a message to somebody deactivated', 'chat.postMessage', { channel: HAL, text: 'x' }, 'user_disabled'],
     ['an update of nothing', 'chat.update', { channel: ALERTS, ts: '1.000001', text: 'x' }, 'message_not_found'],
     ['a deletion of nothing', 'chat.delete', { channel: ALERTS, ts: '1.000001' }, 'message_not_found'],
-    ['an ephemeral message to a stranger', 'chat.postEphemeral', { ...ephemeral, user: 'U0NOBODY1' }, 'user_not_in_channel'],
+    [
+      'an ephemeral message to a stranger',
+      'chat.postEphemeral',
+      { ...ephemeral, user: 'U0NOBODY1' },
+      'user_not_in_channel',
+    ],
     ['an ephemeral message elsewhere', 'chat.postEphemeral', { ...ephemeral, channel: GENERAL }, 'not_in_channel'],
     ['a link to nothing', 'chat.getPermalink', { channel: ALERTS, message_ts: '1.000001' }, 'message_not_found'],
     ['an unknown user', 'users.info', { user: 'U0NOBODY1' }, 'user_not_found'],
@@ -50,10 +94,20 @@ describe('Refusals', () => {
     ['an unknown thread', 'conversations.replies', { channel: ALERTS, ts: '1.000001' }, 'thread_not_found'],
     ['nobody to talk to', 'conversations.open', {}, 'users_list_not_supplied'],
     ['a conversation with somebody deactivated', 'conversations.open', { users: HAL }, 'user_disabled'],
-    ['a view with an unknown trigger', 'views.open', { trigger_id: '1.2.3', view: { type: 'modal' } }, 'invalid_trigger_id'],
+    [
+      'a view with an unknown trigger',
+      'views.open',
+      { trigger_id: '1.2.3', view: { type: 'modal' } },
+      'invalid_trigger_id',
+    ],
     ['an update of a view that is gone', 'views.update', { view_id: 'V0GONE', view: { type: 'modal' } }, 'not_found'],
     ['a home for nobody', 'views.publish', { user_id: 'U0NOBODY1', view: { type: 'home' } }, 'user_not_found'],
-    ['a reaction to nothing', 'reactions.add', { channel: ALERTS, timestamp: '1.000001', name: 'eyes' }, 'message_not_found'],
+    [
+      'a reaction to nothing',
+      'reactions.add',
+      { channel: ALERTS, timestamp: '1.000001', name: 'eyes' },
+      'message_not_found',
+    ],
   ];
 
   test.each(table)('%s', async (_, method, args, error) => {
@@ -85,7 +139,9 @@ describe('Refusals', () => {
       error: 'cant_update_message',
     });
     local.control.archiveChannel('#alerts');
-    expect(await call(local, 'chat.postMessage', { channel: ALERTS, text: 'x' })).toMatchObject({ error: 'is_archived' });
+    expect(await call(local, 'chat.postMessage', { channel: ALERTS, text: 'x' })).toMatchObject({
+      error: 'is_archived',
+    });
   });
 
   test('user groups need a paid plan', async () => {
@@ -105,10 +161,19 @@ describe('Refusals', () => {
 describe('Messages', () => {
   test('a form with JSON in it says the same as a JSON body', async () => {
     const local = await workspace();
-    const body = new URLSearchParams({ channel: ALERTS, text: 'Card', blocks: JSON.stringify([section]), token: BOT_TOKEN });
+    const body = new URLSearchParams({
+      channel: ALERTS,
+      text: 'Card',
+      blocks: JSON.stringify([section]),
+      token: BOT_TOKEN,
+    });
     const response = await fetch(`${local.apiUrl}chat.postMessage`, { method: 'POST', body });
     const answer = (await response.json()) as { message: { blocks: { block_id: string }[]; bot_id: string } };
-    expect(answer).toMatchObject({ ok: true, channel: ALERTS, message: { type: 'message', app_id: 'A0DIBS0001', text: 'Card' } });
+    expect(answer).toMatchObject({
+      ok: true,
+      channel: ALERTS,
+      message: { type: 'message', app_id: 'A0DIBS0001', text: 'Card' },
+    });
     expect(answer.message.blocks[0]?.block_id).toMatch(/^\w{5}$/);
   });
 
@@ -161,7 +226,9 @@ describe('Messages', () => {
     const { message_ts: ts } = await call(local, 'chat.postEphemeral', { channel: ALERTS, user: BOB, text: 'Psst' });
     expect(local.control.ephemerals(BOB)).toMatchObject([{ text: 'Psst' }]);
     expect(local.control.messages('#alerts')).toEqual([]);
-    expect(await call(local, 'chat.update', { channel: ALERTS, ts, text: 'x' })).toMatchObject({ error: 'message_not_found' });
+    expect(await call(local, 'chat.update', { channel: ALERTS, ts, text: 'x' })).toMatchObject({
+      error: 'message_not_found',
+    });
   });
 });
 

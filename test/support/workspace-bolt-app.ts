@@ -34,9 +34,7 @@ export async function boltApp(
     },
   });
   local.setDelivery(
-    mode === 'http'
-      ? { mode, url: `http://127.0.0.1:${server.address?.().port}/slack/events` }
-      : { mode },
+    mode === 'http' ? { mode, url: `http://127.0.0.1:${server.address?.().port}/slack/events` } : { mode },
   );
   return app;
 }

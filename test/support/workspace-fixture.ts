@@ -5,7 +5,10 @@ export const APP_TOKEN = 'xapp-local-test';
 export const SIGNING_SECRET = 'local-signing-secret';
 
 /** A clock that tests move by hand; Unix milliseconds. */
-export function handClock(start = Date.parse('2026-01-05T09:00:00Z')): { now: () => number; advance: (ms: number) => void } {
+export function handClock(start = Date.parse('2026-01-05T09:00:00Z')): {
+  now: () => number;
+  advance: (ms: number) => void;
+} {
   let time = start;
   return {
     now: () => time,

@@ -70,7 +70,10 @@ export function listOf(check: Check, limits: { min?: number; max: number }): Che
 }
 
 /** An object with these fields and no others. `also` sees the object once its fields were looked at. */
-export function shape(fields: Record<string, Field>, also?: (value: Json, pointer: string, report: Report) => void): Check {
+export function shape(
+  fields: Record<string, Field>,
+  also?: (value: Json, pointer: string, report: Report) => void,
+): Check {
   return (value, pointer, report) => {
     if (!isObject(value)) return report.fault('must be an object', pointer);
     for (const [name, field] of Object.entries(fields)) {

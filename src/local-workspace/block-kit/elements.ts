@@ -1,7 +1,30 @@
 import type { Json } from '../json';
-import { boolean, byType, integer, listOf, matching, oneOf, optional, required, shape, string, typed, url, type Check, type Field, type Report } from './checks';
+import {
+  boolean,
+  byType,
+  integer,
+  listOf,
+  matching,
+  oneOf,
+  optional,
+  required,
+  shape,
+  string,
+  typed,
+  url,
+  type Check,
+  type Field,
+  type Report,
+} from './checks';
 import { LIMITS } from './limits';
-import { choiceOption, exactlyOneList, initialAmongOptions, optionGroup, overflowOption, selectOption } from './options';
+import {
+  choiceOption,
+  exactlyOneList,
+  initialAmongOptions,
+  optionGroup,
+  overflowOption,
+  selectOption,
+} from './options';
 import { confirmDialog, plainText } from './texts';
 
 const id = (prefix: string): Check => matching(40, new RegExp(`^[${prefix}][A-Z0-9]+$`), 'an id');

@@ -36,7 +36,10 @@ export function exactlyOneList(value: Json, pointer: string, report: Report): vo
 }
 
 export function allOptions(select: Json): Json[] {
-  return [...objectsOf(select.options), ...objectsOf(select.option_groups).flatMap((group) => objectsOf(group.options))];
+  return [
+    ...objectsOf(select.options),
+    ...objectsOf(select.option_groups).flatMap((group) => objectsOf(group.options)),
+  ];
 }
 
 /** An initial option has to be one of the offered ones, with the same text. */

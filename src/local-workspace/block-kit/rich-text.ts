@@ -1,4 +1,17 @@
-import { boolean, byType, integer, listOf, oneOf, optional, required, shape, string, typed, url, type Check } from './checks';
+import {
+  boolean,
+  byType,
+  integer,
+  listOf,
+  oneOf,
+  optional,
+  required,
+  shape,
+  string,
+  typed,
+  url,
+  type Check,
+} from './checks';
 
 const style = optional(
   shape({ bold: optional(boolean), italic: optional(boolean), strike: optional(boolean), code: optional(boolean) }),

@@ -1,5 +1,18 @@
 import { isObject, objectsOf, type Json } from '../json';
-import { boolean, integer, listOf, matching, optional, required, shape, string, typed, url, type Check, type Report } from './checks';
+import {
+  boolean,
+  integer,
+  listOf,
+  matching,
+  optional,
+  required,
+  shape,
+  string,
+  typed,
+  url,
+  type Check,
+  type Report,
+} from './checks';
 import { messageBlock, viewBlock } from './blocks';
 import { LIMITS } from './limits';
 import { allOptions, optionGroup, selectOption } from './options';
@@ -20,7 +33,9 @@ function uniqueIds(value: unknown, pointer: string, report: Report): void {
       report.fault(`duplicate block_id: ${String(block.block_id)}`, `${pointer}/${index}/block_id`);
     }
     blockIds.add(block.block_id);
-    const actionIds = elementsOf(block).flatMap((element) => (element.action_id === undefined ? [] : [element.action_id]));
+    const actionIds = elementsOf(block).flatMap((element) =>
+      element.action_id === undefined ? [] : [element.action_id],
+    );
     if (new Set(actionIds).size < actionIds.length) report.fault('duplicate action_id', `${pointer}/${index}`);
   });
 }

@@ -11,7 +11,8 @@ export function totalText(value: unknown): number {
   if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + totalText(item), 0);
   if (!isObject(value)) return 0;
   return Object.entries(value).reduce(
-    (sum, [name, inner]) => sum + (name === 'text' && typeof inner === 'string' ? textOf(inner).length : totalText(inner)),
+    (sum, [name, inner]) =>
+      sum + (name === 'text' && typeof inner === 'string' ? textOf(inner).length : totalText(inner)),
     0,
   );
 }

@@ -57,10 +57,15 @@ export function createPerson(workspace: Workspace, events: EventQueue, user: Use
     const offered = allOptions((external ? await search(on, element, wanted) : element) as Json);
     const everything = external && offered.length === 0 ? allOptions((await search(on, element, '')) as Json) : offered;
     const option = everything.find((one) => one.value === wanted || labelOf(one.text) === wanted);
-    if (!option) throw new Error(`"${wanted}" is not offered; there is: ${everything.map((one) => labelOf(one.text)).join(', ')}`);
+    if (!option)
+      throw new Error(`"${wanted}" is not offered; there is: ${everything.map((one) => labelOf(one.text)).join(', ')}`);
     return option;
   };
-  const fill = async (view: View, element: Json & { block_id: string }, value: string | string[] | Json): Promise<Json> => {
+  const fill = async (
+    view: View,
+    element: Json & { block_id: string },
+    value: string | string[] | Json,
+  ): Promise<Json> => {
     const field = valueField(textOf(element.type)) ?? 'value';
     if (isObject(value)) return { type: element.type, [field]: value };
     if (field === 'selected_option') return { type: element.type, [field]: await choose(view, element, String(value)) };
@@ -123,7 +128,9 @@ function labelOf(text: unknown): string {
 
 function findElement(on: Message | View, ref: ElementRef): Json & { block_id: string } {
   const all = blocksAt(placeOf(on)).flatMap((block) =>
-    elementsOf(block).map((element) => ({ ...element, block_id: textOf(block.block_id) }) as Json & { block_id: string }),
+    elementsOf(block).map(
+      (element) => ({ ...element, block_id: textOf(block.block_id) }) as Json & { block_id: string },
+    ),
   );
   const wanted = typeof ref === 'string' ? null : ref;
   const found = all.find((element) =>

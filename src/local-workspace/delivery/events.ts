@@ -41,7 +41,11 @@ export function createEventQueue(workspace: Workspace): EventQueue {
 
   const startDue = (): Promise<void>[] => {
     const due = workspace.pendingEvents.values().filter((one) => one.dueAt <= workspace.clock() && !busy.has(one.id));
-    for (const one of due) busy.set(one.id, attempt(one).finally(() => busy.delete(one.id)));
+    for (const one of due)
+      busy.set(
+        one.id,
+        attempt(one).finally(() => busy.delete(one.id)),
+      );
     return [...busy.values()];
   };
 

@@ -17,8 +17,8 @@ export async function sendOverHttp(workspace: Workspace, url: string, parcel: Pa
     headers['X-Slack-Retry-Num'] = String(parcel.retry.num);
     headers['X-Slack-Retry-Reason'] = parcel.retry.reason;
   }
+  const signal = AbortSignal.timeout(workspace.ackTimeout);
   try {
-    const signal = AbortSignal.timeout(workspace.ackTimeout);
     const response = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'manual' });
     const text = await response.text();
     if (response.status < 200 || response.status > 299) {
@@ -26,9 +26,8 @@ export async function sendOverHttp(workspace: Workspace, url: string, parcel: Pa
       return { ok: false, reason: 'http_error', status: response.status, noRetry };
     }
     return { ok: true, answer: readAnswer(text, response.headers.get('content-type') ?? '') };
-  } catch (error) {
-    const timedOut = error instanceof Error && error.name === 'TimeoutError';
-    return { ok: false, reason: timedOut ? 'http_timeout' : 'connection_failed', status: null, noRetry: false };
+  } catch {
+    return { ok: false, reason: signal.aborted ? 'http_timeout' : 'connection_failed', status: null, noRetry: false };
   }
 }
 

@@ -100,13 +100,16 @@ export function createSocketHub(workspace: Workspace): SocketHub {
         if (open.length >= MAX_CONNECTIONS) refuse('too_many_websockets');
         const ticket = newSecret();
         tickets.set(ticket, workspace.clock());
-        return { url: `${workspace.origin.replace(/^http/, 'ws')}/link/?ticket=${ticket}&app_id=${workspace.app.appId}` };
+        return {
+          url: `${workspace.origin.replace(/^http/, 'ws')}/link/?ticket=${ticket}&app_id=${workspace.app.appId}`,
+        };
       },
     },
     send,
     connections: () => open.length,
     refresh: (reason = 'refresh_requested') => {
-      for (const socket of open) socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'local' } }));
+      for (const socket of open)
+        socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'local' } }));
     },
     sever: () => {
       for (const socket of [...open]) socket.terminate();

@@ -31,7 +31,8 @@ export const PAGE_WRITES: Record<string, Write> = {
     if (text === '') throw new PageError('There is nothing to send.');
     if (text.length > 12_000) throw new PageError('This message is too long to send.');
     const threadTs = textOf(body.threadTs) || null;
-    if (threadTs !== null && !workspace.messages.find(channel.id, threadTs)) throw new PageError('This thread is gone.');
+    if (threadTs !== null && !workspace.messages.find(channel.id, threadTs))
+      throw new PageError('This thread is gone.');
     say(workspace, events, user, channel, text, threadTs);
     return { ok: true };
   },

@@ -25,7 +25,8 @@ export function createReading(workspace: Workspace): Reading {
     unread: (user, channel) => {
       if (looking.get(user) === channel) return 0;
       const seen = readUpTo.get(`${user}:${channel}`) ?? start;
-      return workspace.messages.inChannel(channel).filter((message) => message.ts > seen && concerns(message, user)).length;
+      return workspace.messages.inChannel(channel).filter((message) => message.ts > seen && concerns(message, user))
+        .length;
     },
   };
 }

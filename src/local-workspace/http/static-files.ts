@@ -27,7 +27,11 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /** Serves the built page; addresses without a file ending are the page itself, which reads them. */
-export async function serveFile(directory: string | undefined, pathname: string, response: ServerResponse): Promise<void> {
+export async function serveFile(
+  directory: string | undefined,
+  pathname: string,
+  response: ServerResponse,
+): Promise<void> {
   if (directory === undefined) return replyText(response, 404, 'This workspace was started without its page.');
   const extension = extname(pathname);
   const file = normalize(join(directory, extension === '' ? 'index.html' : decodeURIComponent(pathname)));

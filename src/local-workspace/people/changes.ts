@@ -97,7 +97,10 @@ export function createPeopleChanges(workspace: Workspace, events: EventQueue): P
         created: now(),
         ...given,
       });
-      events.publish({ type: 'channel_created', channel: { id: channel.id, name: channel.name, created: channel.created } });
+      events.publish({
+        type: 'channel_created',
+        channel: { id: channel.id, name: channel.name, created: channel.created },
+      });
       return channel;
     },
     inviteBot: (id) => {

@@ -48,7 +48,9 @@ export async function deliverAction(
     },
   });
   if (outcome.ok) return done;
-  return failed(outcome.status === null ? 'The app did not respond.' : `The app answered with status ${outcome.status}.`);
+  return failed(
+    outcome.status === null ? 'The app did not respond.' : `The app answered with status ${outcome.status}.`,
+  );
 }
 
 function findElement(place: Place, blockId: string, actionId: string): Json | undefined {

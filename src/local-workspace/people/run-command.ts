@@ -30,7 +30,13 @@ export async function runCommand(
   return showAnswer(workspace, user, channel, command, outcome.answer);
 }
 
-function showAnswer(workspace: Workspace, user: User, channel: Channel, command: string, answer: unknown): ActionResult {
+function showAnswer(
+  workspace: Workspace,
+  user: User,
+  channel: Channel,
+  command: string,
+  answer: unknown,
+): ActionResult {
   if (answer === undefined) return done;
   const given: Json = isObject(answer) ? answer : { text: String(answer) };
   try {

@@ -71,7 +71,9 @@ function readArg(name: string, kind: ArgKind, value: unknown): unknown {
     case 'json': {
       const parsed = typeof value === 'string' ? parseJson(value) : value;
       const fits = isObject(parsed) || Array.isArray(parsed);
-      return fits ? parsed : refuse(BAD_JSON[name] ?? 'invalid_arguments', [`[ERROR] must be JSON [json-pointer:/${name}]`]);
+      return fits
+        ? parsed
+        : refuse(BAD_JSON[name] ?? 'invalid_arguments', [`[ERROR] must be JSON [json-pointer:/${name}]`]);
     }
   }
 }

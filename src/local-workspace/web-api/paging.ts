@@ -2,7 +2,12 @@ import { refuse } from '../refusal';
 import type { Args } from './method';
 
 /** One page of a list, by cursor. `usual` is the size when the caller names none. */
-export function page<T>(items: readonly T[], args: Args, usual: number, max: number): { items: T[]; nextCursor: string } {
+export function page<T>(
+  items: readonly T[],
+  args: Args,
+  usual: number,
+  max: number,
+): { items: T[]; nextCursor: string } {
   const limit = args.number('limit', usual);
   if (limit < 0 || limit > max) refuse('invalid_limit');
   const start = decode(args.text('cursor'));

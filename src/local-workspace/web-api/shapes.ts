@@ -11,7 +11,9 @@ export function userObject(workspace: Workspace, user: User): Json {
     team_id: user.teamId,
     name: user.name,
     deleted: user.deleted,
-    ...(user.deleted ? {} : { color: user.color, tz: 'Europe/Vienna', tz_label: 'Central European Time', tz_offset: 3600 }),
+    ...(user.deleted
+      ? {}
+      : { color: user.color, tz: 'Europe/Vienna', tz_label: 'Central European Time', tz_offset: 3600 }),
     real_name: user.realName,
     profile: {
       title: user.title,
@@ -141,7 +143,14 @@ export function messageObject(workspace: Workspace, message: Message, withMetada
       ? {
           bot_id: app.botId,
           app_id: app.appId,
-          bot_profile: { id: app.botId, app_id: app.appId, user_id: app.botUserId, name: app.name, deleted: false, team_id: team.id },
+          bot_profile: {
+            id: app.botId,
+            app_id: app.appId,
+            user_id: app.botUserId,
+            name: app.name,
+            deleted: false,
+            team_id: team.id,
+          },
         }
       : {}),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
