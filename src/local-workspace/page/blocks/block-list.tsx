@@ -3,6 +3,7 @@ import type { PageBlock } from '../../page-api';
 import { BlockScope } from '../elements/block-scope';
 import { ActionsBlock } from './actions-block';
 import { ContextBlock } from './context-block';
+import { DrawGuard } from './draw-guard';
 import { ImageBlock } from './image-block';
 import { InputBlock } from './input-block';
 import { RichTextBlock } from './rich-text-block';
@@ -44,9 +45,11 @@ export function BlockList({ blocks }: { blocks: PageBlock[] }): ReactNode {
   return (
     <div className="blocks">
       {blocks.map((block, index) => (
-        <BlockScope key={index} blockId={block.block_id}>
-          <Block block={block} />
-        </BlockScope>
+        <DrawGuard key={index} of={block}>
+          <BlockScope blockId={block.block_id}>
+            <Block block={block} />
+          </BlockScope>
+        </DrawGuard>
       ))}
     </div>
   );

@@ -45,7 +45,9 @@ function unstyledNodes(element: RichElement, style: Record<string, unknown> | un
     case 'date': {
       const fallback = text(element['fallback']) || text(element['format']);
       const url = text(element['url']) || null;
-      return [{ type: 'date', seconds: Number(element['timestamp']), format: text(element['format']), url, fallback }];
+      const seconds = Number(element['timestamp']);
+      if (!Number.isSafeInteger(seconds)) return [{ type: 'text', text: fallback }];
+      return [{ type: 'date', seconds, format: text(element['format']), url, fallback }];
     }
     case 'color':
       return [{ type: 'code', text: text(element['value']) }];

@@ -47,6 +47,7 @@ export function Conversation({ channel }: { channel: PageChannel }): ReactNode {
   return (
     <>
       <MessageList
+        // What is loaded is another list than what was empty: it is read from its end.
         place={`${channel.id}${history ? '' : ' loading'}`}
         label={`Messages in ${title}`}
         messages={history?.messages ?? []}

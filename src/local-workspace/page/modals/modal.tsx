@@ -1,4 +1,13 @@
-import { useCallback, useId, useMemo, useState, type FormEvent, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useState,
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import type { PageView, SubmitAnswer, SubmitView } from '../../page-api';
 import { BlockList } from '../blocks/block-list';
 import { collectState, missingInputs } from '../elements/state-values';
@@ -7,13 +16,18 @@ import { Avatar } from '../layout/avatar';
 import { BackIcon, CloseIcon } from '../layout/icons';
 import { post, RequestError } from '../state/api';
 import { useWorkspace } from '../state/workspace-context';
-import { useFocusTrap } from './use-focus-trap';
+import { focusFirstField, useFocusTrap } from './use-focus-trap';
 
 interface ModalProps {
   view: PageView;
   isTop: boolean;
   /** Lies on another view, to which closing leads back. */
   isPushed: boolean;
+}
+
+/** Enter alone is a new line in a long text. */
+function submitOnCtrlEnter(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
 }
 
 export function Modal({ view, isTop, isPushed }: ModalProps): ReactNode {
@@ -64,12 +78,16 @@ export function Modal({ view, isTop, isPushed }: ModalProps): ReactNode {
     }
   };
   const box = useFocusTrap(close);
+  useEffect(() => {
+    // Apps open a light view first and fill it a moment later: its first field is waited for.
+    if (isTop && document.activeElement === box.current) focusFirstField(box.current);
+  }, [isTop, view.hash, box]);
   const faultsOutside = Object.keys(errors).filter((id) => !view.blocks.some(({ block_id }) => block_id === id));
 
   return (
     <div className="overlay" hidden={!isTop}>
       <div ref={box} role="dialog" aria-modal="true" aria-labelledby={titleId} className="modal" tabIndex={-1}>
-        <form onSubmit={(event) => void submit(event)} noValidate>
+        <form onSubmit={(event) => void submit(event)} noValidate onKeyDown={submitOnCtrlEnter}>
           <header className="modal-header">
             {isPushed && (
               <button type="button" className="icon-button" aria-label="Back" onClick={close}>

@@ -19,6 +19,12 @@ function topDialog(): Element | undefined {
   return [...document.querySelectorAll('.overlay:not([hidden]) > [role="dialog"]')].at(-1);
 }
 
+/** Focuses what a dialog is about: its marked control, its first field, or itself. */
+export function focusFirstField(box: HTMLElement | null): void {
+  const wanted = box?.querySelector<HTMLElement>('[data-autofocus], .modal-body input, .modal-body textarea');
+  (wanted ?? box)?.focus();
+}
+
 /** Keeps Tab inside a dialog, moves focus into it, gives it back afterwards, and calls `onEscape` for Escape. */
 export function useFocusTrap(onEscape: () => void): RefObject<HTMLDivElement | null> {
   const box = useRef<HTMLDivElement>(null);
@@ -28,8 +34,7 @@ export function useFocusTrap(onEscape: () => void): RefObject<HTMLDivElement | n
     const element = box.current;
     if (!element) return undefined;
     const before = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    const wanted = element.querySelector<HTMLElement>('[data-autofocus], .modal-body input, .modal-body textarea');
-    if (!element.contains(before)) (wanted ?? element).focus();
+    if (!element.contains(before)) focusFirstField(element);
     const onKeyDown = (event: KeyboardEvent): void => {
       if (topDialog() !== element) return;
       if (event.key === 'Tab') wrapTab(event, element);
