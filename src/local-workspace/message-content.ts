@@ -35,7 +35,7 @@ export function checkedContent(given: Json, maxText: number): MessageContent {
     );
   }
   if (totalText([blocks, attachments]) > LIMITS.textOfAllBlocks) refuse('msg_blocks_too_long');
-  const fallbacks = attachments.length > 0 && attachments.every((one) => textOf((one as Json).fallback) !== '');
+  const fallbacks = attachments.length > 0 && attachments.every((one) => textOf(one.fallback) !== '');
   if (text === '' && !(blocks.length === 0 && fallbacks)) refuse('no_text');
   return {
     text,

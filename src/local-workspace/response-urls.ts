@@ -8,6 +8,8 @@ import type { Workspace } from './workspace';
 
 const MAX_USES = 5;
 const LIFETIME_MS = 30 * 60_000;
+/** How long an expired one is remembered, to say why it is refused. */
+const REMEMBERED_MS = 24 * 3_600_000;
 const FIELDS = new Set([
   'text',
   'blocks',
@@ -35,6 +37,12 @@ export function issueResponseUrl(workspace: Workspace, user: string, channel: st
     uses: 0,
   });
   return `${workspace.origin}/response/${secret}`;
+}
+
+export function forgetOldResponseUrls(workspace: Workspace): void {
+  for (const { secret, issuedAt } of workspace.responseUrls.values()) {
+    if (workspace.clock() - issuedAt > REMEMBERED_MS) workspace.responseUrls.delete(secret);
+  }
 }
 
 /** Uses a response URL: works 5 times within 30 minutes. Answers with a status and Slack's body. */

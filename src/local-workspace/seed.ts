@@ -28,7 +28,7 @@ function person(
     teamId: TEAM,
     name,
     realName,
-    displayName: name,
+    displayName: realName,
     email: `${name}@acme.example`,
     title,
     color,

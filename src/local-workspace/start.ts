@@ -7,6 +7,7 @@ import { createSocketHub } from './delivery/socket-hub';
 import { createReading } from './http/reading';
 import { createWorkspaceServer } from './http/server';
 import type { PageHint } from './page-api';
+import { forgetOldResponseUrls } from './response-urls';
 import { acme, type WorkspaceSeed } from './seed';
 import { createWorkspace } from './workspace';
 
@@ -55,6 +56,7 @@ export async function startLocalWorkspace(options: WorkspaceOptions): Promise<Lo
     clock: options.clock ?? Date.now,
     ackTimeout: options.ackTimeout ?? 3000,
   });
+  forgetOldResponseUrls(workspace);
   const hub = createSocketHub(workspace);
   workspace.deliver = createDeliver(workspace, hub, () => target);
   const events = createEventQueue(workspace);

@@ -5,6 +5,8 @@ import {
   viewFaults,
 } from '../../src/local-workspace/block-kit/validate';
 
+/** The same block or element so many times. */
+const times = (count: number, one: object): object[] => Array.from({ length: count }, () => one);
 const plain = (length: number): object => ({ type: 'plain_text', text: 'x'.repeat(length) });
 const mrkdwn = (length: number): object => ({ type: 'mrkdwn', text: 'x'.repeat(length) });
 const section = (more: object = {}): object => ({ type: 'section', text: mrkdwn(10), ...more });
@@ -21,18 +23,18 @@ const confirm = (more: object = {}): object => ({
   deny: plain(2),
   ...more,
 });
-const context = (count: number): object => ({ type: 'context', elements: Array(count).fill(mrkdwn(3)) });
+const context = (count: number): object => ({ type: 'context', elements: times(count, mrkdwn(3)) });
 const picture = { type: 'image', image_url: 'https://acme.example/a.png', alt_text: 'A chart' };
 
 describe('Blocks of a message', () => {
   const atLimit: [string, object[]][] = [
-    ['50 blocks', Array(50).fill({ type: 'divider' })],
+    ['50 blocks', times(50, { type: 'divider' })],
     ['a section of 3,000 characters', [section({ text: mrkdwn(3000) })]],
     ['3,000 characters outside the basic plane', [section({ text: { type: 'mrkdwn', text: '🙂'.repeat(3000) } })]],
-    ['10 fields of 2,000', [{ type: 'section', fields: Array(10).fill(mrkdwn(2000)) }]],
+    ['10 fields of 2,000', [{ type: 'section', fields: times(10, mrkdwn(2000)) }]],
     ['a header of 150', [{ type: 'header', text: plain(150) }]],
     ['10 context elements', [context(10)]],
-    ['25 buttons', [actions(...Array(25).fill(button()))]],
+    ['25 buttons', [actions(...times(25, button()))]],
     ['a button label of 75 and a value of 2,000', [actions(button({ text: plain(75), value: 'x'.repeat(2000) }))]],
     ['100 options', [section({ accessory: select({ options: options(100) }) })]],
     ['an option of 75 characters', [section({ accessory: select({ options: [option('a', { text: plain(75) })] }) })]],
@@ -56,7 +58,7 @@ describe('Blocks of a message', () => {
   });
 
   const refused: [string, object[], string][] = [
-    ['51 blocks', Array(51).fill({ type: 'divider' }), 'no more than 50 items allowed [json-pointer:/blocks]'],
+    ['51 blocks', times(51, { type: 'divider' }), 'no more than 50 items allowed [json-pointer:/blocks]'],
     ['an unknown block', [{ type: 'sectoin' }], 'unsupported type: sectoin [json-pointer:/blocks/0/type]'],
     ['a block without a type', [{}], 'missing required field: type [json-pointer:/blocks/0]'],
     ['an unknown field', [section({ colour: 'red' })], 'invalid additional property: colour [json-pointer:/blocks/0]'],
@@ -73,7 +75,7 @@ describe('Blocks of a message', () => {
     ],
     [
       '11 fields',
-      [{ type: 'section', fields: Array(11).fill(mrkdwn(1)) }],
+      [{ type: 'section', fields: times(11, mrkdwn(1)) }],
       'no more than 10 items allowed [json-pointer:/blocks/0/fields]',
     ],
     [
@@ -94,7 +96,7 @@ describe('Blocks of a message', () => {
     ['11 context elements', [context(11)], 'no more than 10 items allowed [json-pointer:/blocks/0/elements]'],
     [
       '26 buttons',
-      [actions(...Array(26).fill(button()))],
+      [actions(...times(26, button()))],
       'no more than 25 items allowed [json-pointer:/blocks/0/elements]',
     ],
     ['no elements', [actions()], 'no fewer than 1 items allowed [json-pointer:/blocks/0/elements]'],
@@ -241,7 +243,7 @@ describe('Attachments', () => {
   });
 
   test('101 attachments are too many', () => {
-    expect(attachmentFaults(Array(101).fill({ text: 'x' }))).toHaveLength(1);
+    expect(attachmentFaults(times(101, { text: 'x' }))).toHaveLength(1);
   });
 });
 
@@ -251,7 +253,7 @@ describe('Views', () => {
 
   test.each<[string, object]>([
     ['a modal', modal()],
-    ['100 blocks', modal({ blocks: Array(100).fill({ type: 'divider' }) })],
+    ['100 blocks', modal({ blocks: times(100, { type: 'divider' }) })],
     ['an input with a submit button', modal({ submit: plain(24), blocks: [typing] })],
     ['3,000 characters of metadata', modal({ private_metadata: 'x'.repeat(3000) })],
   ])('%s may pass', (_, view) => {
@@ -263,7 +265,7 @@ describe('Views', () => {
     ['a title in mrkdwn', modal({ title: mrkdwn(5) }), 'must be one of plain_text [json-pointer:/view/title/type]'],
     [
       '101 blocks',
-      modal({ blocks: Array(101).fill({ type: 'divider' }) }),
+      modal({ blocks: times(101, { type: 'divider' }) }),
       'no more than 100 items allowed [json-pointer:/view/blocks]',
     ],
     [

@@ -22,8 +22,8 @@ interface Setting {
   app: FarSide;
   clock: ReturnType<typeof handClock>;
   /** A trigger of something Bob just did. */
-  trigger(): Promise<unknown>;
-  answerWith(reply: Reply): void;
+  trigger: () => Promise<unknown>;
+  answerWith: (reply: Reply) => void;
 }
 
 async function setting(): Promise<Setting> {

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../json';
+import { isObject, textOf, type Json } from '../json';
 
 /** Collects what is wrong, each with a JSON pointer to the place. */
 export interface Report {
@@ -17,9 +17,7 @@ export const optional = (check: Check): Field => ({ check, required: false });
 
 /** Slack counts characters, not UTF-16 units. */
 export function characters(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
+  return Array.from(text).length;
 }
 
 export function string(max: number, min = 1): Check {
@@ -93,7 +91,7 @@ export function byType(table: Record<string, Check>): Check {
     if (!isObject(value)) return report.fault('must be an object', pointer);
     if (value.type === undefined) return report.fault('missing required field: type', pointer);
     const check = typeof value.type === 'string' && Object.hasOwn(table, value.type) ? table[value.type] : undefined;
-    if (!check) return report.fault(`unsupported type: ${String(value.type)}`, `${pointer}/type`);
+    if (!check) return report.fault(`unsupported type: ${textOf(value.type)}`, `${pointer}/type`);
     check(value, pointer, report);
   };
 }

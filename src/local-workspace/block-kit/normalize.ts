@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../json';
+import { isObject, textOf, type Json } from '../json';
 import type { Attachment, Block } from '../model';
 import { newId } from '../state/ids';
 
@@ -6,7 +6,7 @@ import { newId } from '../state/ids';
 export function normalizeBlocks(blocks: readonly Json[]): Block[] {
   return blocks.map((block) => {
     const withTexts = withDefaults(block) as Json;
-    return { ...withTexts, type: String(block.type), block_id: String(block.block_id ?? newId('').slice(0, 5)) };
+    return { ...withTexts, type: textOf(block.type), block_id: textOf(block.block_id) || newId('').slice(0, 5) };
   });
 }
 

@@ -1,4 +1,4 @@
-import { isObject, objectsOf, type Json } from '../json';
+import { isObject, objectsOf, textOf, type Json } from '../json';
 import {
   boolean,
   integer,
@@ -30,7 +30,7 @@ function uniqueIds(value: unknown, pointer: string, report: Report): void {
   const blockIds = new Set<unknown>();
   objectsOf(value).forEach((block, index) => {
     if (block.block_id !== undefined && blockIds.has(block.block_id)) {
-      report.fault(`duplicate block_id: ${String(block.block_id)}`, `${pointer}/${index}/block_id`);
+      report.fault(`duplicate block_id: ${textOf(block.block_id)}`, `${pointer}/${index}/block_id`);
     }
     blockIds.add(block.block_id);
     const actionIds = elementsOf(block).flatMap((element) =>

@@ -128,9 +128,7 @@ function labelOf(text: unknown): string {
 
 function findElement(on: Message | View, ref: ElementRef): Json & { block_id: string } {
   const all = blocksAt(placeOf(on)).flatMap((block) =>
-    elementsOf(block).map(
-      (element) => ({ ...element, block_id: textOf(block.block_id) }) as Json & { block_id: string },
-    ),
+    elementsOf(block).map((element) => ({ ...element, block_id: textOf(block.block_id) })),
   );
   const wanted = typeof ref === 'string' ? null : ref;
   const found = all.find((element) =>

@@ -16,7 +16,7 @@ export function answerCall(
   work: () => Answer,
 ): void {
   const log = (outcome: string): void => {
-    const { token: _secret, ...args } = call.args;
+    const args = Object.fromEntries(Object.entries(call.args).filter(([name]) => name !== 'token'));
     workspace.calls.add({ method: call.method, at: workspace.clock(), args, outcome });
   };
   const fault = workspace.faults.take(call.method);

@@ -1,6 +1,6 @@
 import { isObject, textOf, type Json } from '../json';
 import type { Channel, Message, User, UserGroup, View } from '../model';
-import type { PageAttachment, PageChannel, PageMessage, PageUser, PageUserGroup, PageView } from '../page-api';
+import type { PageChannel, PageMessage, PageUser, PageUserGroup, PageView } from '../page-api';
 import type { Workspace } from '../workspace';
 
 export function pageUser(user: User): PageUser {
@@ -29,7 +29,7 @@ export function pageMessage(workspace: Workspace, message: Message): PageMessage
     user: message.user,
     text: message.text,
     blocks: message.blocks,
-    attachments: message.attachments as PageAttachment[],
+    attachments: message.attachments,
     edited: message.editedTs !== null,
     ephemeralTo: message.ephemeralTo,
     replyCount: replies.length,

@@ -21,7 +21,7 @@ export interface PageContext {
   reading: Reading;
 }
 
-type Write = (context: PageContext, user: User, body: Json) => Promise<unknown> | unknown;
+type Write = (context: PageContext, user: User, body: Json) => unknown;
 
 /** What the page may do, by the path after `/client/`. */
 export const PAGE_WRITES: Record<string, Write> = {

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../json';
+import { isObject, textOf, type Json } from '../json';
 import type { Channel, User } from '../model';
 import { Refusal } from '../refusal';
 import { issueResponseUrl, sayInAnswer } from '../response-urls';
@@ -38,7 +38,7 @@ function showAnswer(
   answer: unknown,
 ): ActionResult {
   if (answer === undefined) return done;
-  const given: Json = isObject(answer) ? answer : { text: String(answer) };
+  const given: Json = isObject(answer) ? answer : { text: textOf(answer) };
   try {
     sayInAnswer(workspace, { user: user.id, channel: channel.id, threadTs: null }, given);
     return done;

@@ -1,5 +1,5 @@
 import { isObject, parseJson, type Json } from '../json';
-import { Refusal, refuse } from '../refusal';
+import { type Refusal, refuse } from '../refusal';
 import type { Workspace } from '../workspace';
 
 /** How an argument travels: `json` values may be JSON text in a form, or plain in a JSON body. */
