@@ -1,4 +1,4 @@
-import { fromDb, idList, isId, toDb } from '../platform/ids';
+import { fromDb, isId, toDb } from '../platform/ids';
 import type { ActivityId, IssueId, OrganizationId, ProjectId, UserId } from '../platform/ids';
 import type { Reader, Tx } from '../platform/db/database';
 import type { ActivityType } from './types';
@@ -73,16 +73,16 @@ export async function findActivityById(db: Reader | Tx, id: ActivityId): Promise
 }
 
 /** Newest first. */
-export async function findActivitiesOfIssues(
+export async function findActivitiesOfIssue(
   db: Reader | Tx,
   organizationId: OrganizationId,
-  issueIds: readonly IssueId[],
+  issueId: IssueId,
   limit: number,
 ): Promise<StoredActivity[]> {
+  if (!isId(issueId)) return [];
   const rows = await db.$queryRaw<ActivityRow[]>`
-    SELECT a.*, p."organizationId" FROM "Activity" a JOIN "Project" p ON p."id" = a."projectId"
-    WHERE a."issueId" IN (SELECT "value" FROM json_each(${idList(issueIds.filter(isId))}))
-      AND p."organizationId" = ${toDb(organizationId)}
+    SELECT a.*, p."organizationId" FROM "Activity" a CROSS JOIN "Project" p ON p."id" = a."projectId"
+    WHERE a."issueId" = ${toDb(issueId)} AND p."organizationId" = ${toDb(organizationId)}
     ORDER BY a."id" DESC LIMIT ${limit}`;
   return rows.map(toActivity);
 }

@@ -3,7 +3,7 @@ import type { ActivityId, IssueId, OrganizationId } from '../platform/ids';
 import { actorText } from '../people/actor';
 import { findActors } from '../people/find-actor';
 import type { ActorRef } from '../people/types';
-import { findActivitiesOfIssues, findActivityById } from './activity.store';
+import { findActivitiesOfIssue, findActivityById } from './activity.store';
 import type { StoredActivity } from './activity.store';
 import type { Activity } from './types';
 
@@ -24,7 +24,7 @@ export async function listActivities(
   issueId: IssueId,
   limit = LIST_LIMIT,
 ): Promise<Activity[]> {
-  const stored = await findActivitiesOfIssues(deps.db.read, organizationId, [issueId], Math.min(limit, LIST_LIMIT));
+  const stored = await findActivitiesOfIssue(deps.db.read, organizationId, issueId, Math.min(limit, LIST_LIMIT));
   return withActors(deps, organizationId, stored);
 }
 

@@ -5,8 +5,8 @@ export type ActivityType =
   'FIRST_SEEN' | 'ASSIGNED' | 'UNASSIGNED' | 'RESOLVED' | 'UNRESOLVED' | 'ARCHIVED' | 'REGRESSED' | 'ESCALATED';
 
 /**
- * `data` of ASSIGNED: `{assignee, assigneeType, assigneeName, assigneeEmail, previous: "user:1"|null, reason}`;
- * of UNASSIGNED: `{previous, reason}`; of RESOLVED: `{in}`; of ARCHIVED: `{mode, until, untilCount}`.
+ * `data` of ASSIGNED: `{assignee, assigneeType, assigneeName, assigneeEmail, previous: "user:1"|null, previousName, reason}`;
+ * of UNASSIGNED: `{previous, previousName, reason}`; of RESOLVED: `{in}`; of ARCHIVED: `{mode, until, untilCount}`.
  */
 export interface Activity {
   id: ActivityId;

@@ -101,10 +101,14 @@ function archiveOf(row: IssueViewRow): IssueView['archive'] {
   };
 }
 
+/** A card must always be drawn, so a text that holds no tags is no tags. */
 function readTags(json: string): IssueView['tags'] {
-  const tags: unknown = JSON.parse(json);
-  if (!Array.isArray(tags)) return [];
-  return tags.flatMap((tag: unknown) =>
-    Array.isArray(tag) && tag.length === 2 ? [[String(tag[0]), String(tag[1])] as const] : [],
-  );
+  const pair = (tag: unknown) =>
+    Array.isArray(tag) && tag.length === 2 ? [[String(tag[0]), String(tag[1])] as const] : [];
+  try {
+    const tags: unknown = JSON.parse(json);
+    return Array.isArray(tags) ? tags.flatMap(pair) : [];
+  } catch {
+    return [];
+  }
 }

@@ -43,19 +43,20 @@ export async function findActiveProjectId(
 function openIssues({ organizationId, holder, projectId }: OpenIssueFilter): Prisma.Sql {
   const ofProject = projectId === null ? Prisma.empty : Prisma.sql`AND p."id" = ${toDb(projectId)}`;
   return Prisma.sql`
-    FROM "Project" p ${issuesHeldBy(holder)}
+    FROM ${issuesHeldBy(holder)}
     WHERE p."organizationId" = ${toDb(organizationId)} AND p."status" = 'active' ${ofProject}
       AND i."status" = 'unresolved' ${freeOnly(holder)}`;
 }
 
 function issuesHeldBy(holder: Holder | null): Prisma.Sql {
-  const all = Prisma.sql`JOIN "Issue" i ON i."projectId" = p."id"`;
+  const all = Prisma.sql`"Project" p JOIN "Issue" i ON i."projectId" = p."id"`;
   if (holder?.kind === 'anyone') return Prisma.sql`${all} JOIN "Assignee" a ON a."issueId" = i."id"`;
   if (holder?.kind !== 'actor') return all;
   const { type, id } = holder.actor;
   const isHolder = type === 'user' ? Prisma.sql`a."userId" = ${toDb(id)}` : Prisma.sql`a."teamId" = ${toDb(id)}`;
-  // By way of the holder's own index: one person holds few of the project's issues.
-  return Prisma.sql`JOIN "Assignee" a ON ${isHolder} JOIN "Issue" i ON i."id" = a."issueId" AND i."projectId" = p."id"`;
+  // In this order, by the holder's own index: one person holds few of the project's issues.
+  return Prisma.sql`"Assignee" a CROSS JOIN "Issue" i ON i."id" = a."issueId" AND ${isHolder}
+    CROSS JOIN "Project" p ON p."id" = i."projectId"`;
 }
 
 const freeOnly = (holder: Holder | null) =>

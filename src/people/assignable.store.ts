@@ -36,6 +36,6 @@ export async function countProjects(
 ): Promise<number> {
   const rows = await db.$queryRaw<{ n: bigint }[]>`
     SELECT COUNT(*) AS "n" FROM "Project" p
-    WHERE p."id" IN (SELECT "value" FROM json_each(${idList(projectIds)})) AND p."organizationId" = ${toDb(organizationId)}`;
+    WHERE p."id" IN (SELECT "value" FROM json_each(${idList(projectIds)})) AND +p."organizationId" = ${toDb(organizationId)}`;
   return Number(rows[0]?.n ?? 0);
 }
