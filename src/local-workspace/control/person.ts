@@ -128,7 +128,7 @@ function labelOf(text: unknown): string {
 
 function findElement(on: Message | View, ref: ElementRef): Json & { block_id: string } {
   const all = blocksAt(placeOf(on)).flatMap((block) =>
-    elementsOf(block).map((element) => ({ ...element, block_id: textOf(block.block_id) })),
+    elementsOf(block).map((element): Json & { block_id: string } => ({ ...element, block_id: textOf(block.block_id) })),
   );
   const wanted = typeof ref === 'string' ? null : ref;
   const found = all.find((element) =>
