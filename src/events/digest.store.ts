@@ -37,8 +37,17 @@ export async function reserveNumbers(tx: Tx, counts: ReadonlyMap<ProjectId, numb
  * The states were read in the same transaction, so that whole values can be written.
  */
 export async function saveIssues(tx: Tx, changes: readonly (IssueChange & { number: number })[]): Promise<IssueId[]> {
-  const rows = changes.map(({ newest, alerts: _alerts, userHashes: _users, eventIds: _events, ...state }) => ({
-    ...state,
+  const rows = changes.map(({ newest, ...state }) => ({
+    projectId: state.projectId,
+    fingerprint: state.fingerprint,
+    number: state.number,
+    status: state.status,
+    substatus: state.substatus,
+    archiveMode: state.archiveMode,
+    archivedUntilCount: state.archivedUntilCount,
+    resolvedIn: state.resolvedIn,
+    resolvedRelease: state.resolvedRelease,
+    timesSeen: state.timesSeen,
     title: newest.title,
     culprit: newest.culprit,
     message: newest.message,

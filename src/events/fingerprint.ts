@@ -19,7 +19,9 @@ export function fingerprint(event: Fields): string {
 
 /** What the event is grouped by: its kind, then its parts. */
 export function groupingComponents(event: Fields): readonly unknown[] {
-  const explicit = listOf(event.fingerprint).flatMap((part) => (typeof part === 'object' ? [] : [String(part)]));
+  const explicit = listOf(event.fingerprint).flatMap((part) =>
+    typeof part === 'string' || typeof part === 'number' || typeof part === 'boolean' ? [String(part)] : [],
+  );
   const isDefault = (part: string) => /^\{\{\s*default\s*\}\}$/.test(part);
   if (explicit.every(isDefault)) return defaultComponents(event);
   return ['custom', explicit.map((part) => (isDefault(part) ? defaultComponents(event) : part))];

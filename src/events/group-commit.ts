@@ -9,7 +9,7 @@ interface Waiting<Item> {
   item: Item;
   bytes: number;
   resolve(): void;
-  reject(error: unknown): void;
+  reject(error: Error): void;
 }
 
 export interface GroupCommitOptions<Item> {
@@ -48,7 +48,7 @@ export function createGroupCommit<Item>(options: GroupCommitOptions<Item>): Grou
     } catch (error) {
       // One bad item (its project was deleted a moment ago) must not take the others with it.
       if (group.length > 1 && !isDibsError(error)) for (const entry of group) await writeGroup([entry]);
-      else for (const entry of group) entry.reject(error);
+      else for (const entry of group) entry.reject(error as Error);
     }
   }
 
@@ -73,7 +73,7 @@ export function createGroupCommit<Item>(options: GroupCommitOptions<Item>): Grou
           item,
           bytes,
           resolve: () => (free(), resolve()),
-          reject: (error) => (free(), reject(error as Error)),
+          reject: (error) => (free(), reject(error)),
         });
         if (!isRunning) void run();
       });

@@ -55,6 +55,7 @@ function collect(request: IncomingMessage, lease: BodyLease, limit: number): Pro
       request.on('error', () => undefined).resume();
       settle();
     };
+    const fail = (error: Error) => finish(() => reject(error));
     const onData = (chunk: Buffer) => {
       size += chunk.length;
       try {
@@ -62,13 +63,13 @@ function collect(request: IncomingMessage, lease: BodyLease, limit: number): Pro
         lease.take(chunk.length);
         chunks.push(chunk);
       } catch (error) {
-        finish(() => reject(error as Error));
+        fail(error as Error);
       }
     };
     const onEnd = () => finish(() => resolve(Buffer.concat(chunks)));
-    const onClose = () => finish(() => reject(invalid('body_cut', 'The body ended too early.')));
+    const onClose = () => fail(invalid('body_cut', 'The body ended too early.'));
 
-    if (Number(request.headers['content-length'] ?? 0) > limit) finish(() => reject(tooLarge(limit)));
+    if (Number(request.headers['content-length'] ?? 0) > limit) fail(tooLarge(limit));
     else request.on('data', onData).on('end', onEnd).on('close', onClose).on('error', onClose);
   });
 }

@@ -107,16 +107,17 @@ describe('the first event of its kind', () => {
       ['C0TWO', null],
     ]);
     expect(await jobs()).toEqual(
-      (await cards()).map((card) =>
-        expect.objectContaining({
-          kind: 'card.draw',
-          key: `card.draw:${card.id}`,
-          orderKey: `card:${card.id}`,
-          lane: 1,
-          runAt: deps.clock.now(),
-          projectId: BigInt(project.id),
-          payload: `{"cardId":"${card.id}"}`,
-        }),
+      (await cards()).map(
+        (card) =>
+          expect.objectContaining({
+            kind: 'card.draw',
+            key: `card.draw:${card.id}`,
+            orderKey: `card:${card.id}`,
+            lane: 1,
+            runAt: deps.clock.now(),
+            projectId: BigInt(project.id),
+            payload: `{"cardId":"${card.id}"}`,
+          }) as unknown,
       ),
     );
   });

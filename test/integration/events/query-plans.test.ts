@@ -17,7 +17,7 @@ function recording<T extends object>(client: T, statements: Set<string>): T {
       const value: unknown = Reflect.get(target, name);
       if (name !== '$queryRaw' && name !== '$executeRaw') return value;
       return (strings: TemplateStringsArray, ...values: unknown[]) => {
-        statements.add(new Prisma.Sql(strings, values as never[]).sql);
+        statements.add(new Prisma.Sql(strings, values).sql);
         return (value as (...all: unknown[]) => unknown).call(target, strings, ...values);
       };
     },

@@ -65,7 +65,7 @@ describe("Sentry's SDK for Node", () => {
     expect(issue).toMatchObject({
       title: 'CartError: the cart 4711 has no total',
       message: 'the cart 4711 has no total',
-      culprit: expect.stringMatching(/sentry-sdk.* in .*payFor$/),
+      culprit: expect.stringMatching(/sentry-sdk.* in .*payFor$/) as unknown,
       level: 'error',
       platform: 'node',
       release: 'shop@1.4.2',

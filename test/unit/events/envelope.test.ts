@@ -42,7 +42,10 @@ describe('an envelope', () => {
     ['a null length', '{}\n{"type":"event","length":null}\n{}\n', [['event', '{}']]],
   ])('is read with %s', (_name, text, expected) => {
     expect(itemsOf(text)).toEqual(
-      expected.map(([type, payload]) => [type, expect.stringMatching(new RegExp(`^${escape(payload)}\\r?$`))]),
+      expected.map(([type, payload]) => [
+        type,
+        expect.stringMatching(new RegExp(`^${escape(payload)}\\r?$`)) as unknown,
+      ]),
     );
   });
 
@@ -60,7 +63,7 @@ describe('an envelope', () => {
     ['too many items', `{}\n${'{"type":"x"}\n{}\n'.repeat(MAX_ENVELOPE_ITEMS + 1)}`],
   ])('is refused with a reason when it has %s', (_name, text) => {
     expect(() => parse(text)).toThrow(
-      expect.objectContaining({ kind: 'invalid', sentence: expect.stringMatching(/^[A-Z].*\.$/) }),
+      expect.objectContaining({ kind: 'invalid', sentence: expect.stringMatching(/^[A-Z].*\.$/) as unknown }) as Error,
     );
   });
 
