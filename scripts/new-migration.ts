@@ -1,9 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { MigrationList } from '@prisma/schema-engine-wasm' with { 'resolution-mode': 'import' };
 import { readMigrations } from '../src/platform/db/migrate';
-import { openSchemaEngine } from '../src/platform/db/schema-engine';
+import { EngineDriver, openSchemaEngine } from '../src/platform/db/schema-engine';
 
 /*
  * `npm run migration -- add-rules`: writes the SQL that leads from the migrations so far to `schema.prisma`.
@@ -30,7 +29,7 @@ function asSqliteWantsIt(sql: string, schema: string): string {
 }
 
 /** The engine replays whole migration files as single statements into its shadow database, which this driver refuses. */
-class ReplayingDriver extends PrismaBetterSqlite3 {
+class ReplayingDriver extends EngineDriver {
   override async connectToShadowDb() {
     const shadow = await super.connectToShadowDb();
     const single = shadow.executeRaw.bind(shadow);
@@ -47,7 +46,7 @@ async function main(): Promise<void> {
   const name = process.argv[2];
   if (!name || !/^[a-z0-9-]+$/.test(name)) throw new Error('usage: npm run migration -- short-name');
   const schema = readFileSync('prisma/schema.prisma', 'utf8');
-  const engine = await openSchemaEngine(':memory:', schema, new ReplayingDriver({ url: ':memory:' }));
+  const engine = await openSchemaEngine(new ReplayingDriver({ url: ':memory:' }), schema);
   const { stdout } = await engine.diff({
     from: { tag: 'migrations', ...asEngineSeesIt(readMigrations()) },
     to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schema }] },

@@ -55,9 +55,13 @@ export async function applyAssignment(
     const wanted = await request.wanted(tx);
     const holders = await findHolders(tx, wanted.map(({ issue }) => issue.id));
     const all = wanted.map((one) => decide(one, holders));
-    const changed = all.filter(({ outcome }) => outcome !== 'unchanged');
+    const changed = all.filter(isReal);
 
-    const activities = await addActivities(tx, changed.map((change) => activityRow(change, viewer, request, requestId, at)));
+    const names = await findActors(within(deps, tx), viewer.organizationId, all.flatMap(({ before }) => before ?? []));
+    const done = all.map((change): Done => {
+      return { ...change, before: change.before && (names.get(actorText(change.before)) ?? null) };
+    });
+    const activities = await addActivities(tx, done.filter(isReal).map((change) => activityRow(change, viewer, request, requestId, at)));
     const activityOf = new Map(activities.map(({ id, issueId }) => [issueId, id]));
     // Before the subscriptions go: who loses the issue is told so once more (PRODUCT 7.1).
     const notices = await planAssignmentNotices(tx, {
@@ -73,10 +77,6 @@ export async function applyAssignment(
     await moveSubscriptions(tx, changed.map(({ issue, before, to }) => ({ issueId: issue.id, before, after: to })), at);
     await recordAnalytics(tx, 'manual.issue_assignment', all.map((change) => analyticsEvent(change, viewer, request.source)), at);
 
-    const names = await findActors(within(deps, tx), viewer.organizationId, all.flatMap(({ before }) => before ?? []));
-    const done = all.map((change): Done => {
-      return { ...change, before: change.before && (names.get(actorText(change.before)) ?? null) };
-    });
     const result = request.summarize(requestId, done);
     await deps.queue.enqueue(tx, [...notices, ...followUps(requestId, changed.length, result, request.reply)]);
     return result;
@@ -85,6 +85,8 @@ export async function applyAssignment(
   deps.queue.nudge();
   return summary;
 }
+
+const isReal = ({ outcome }: { outcome: Outcome }) => outcome !== 'unchanged';
 
 function decide({ issue, to }: Wanted, holders: Holders): Change {
   const before = holders.get(issue.id) ?? null;
@@ -98,13 +100,13 @@ async function moveHolders(tx: Tx, changed: readonly Change[], viewer: Viewer, s
   await markDecidedByPerson(tx, changed.map(({ issue }) => issue.id), at);
 }
 
-function activityRow({ issue, before, to }: Change, viewer: Viewer, request: AssignmentRequest, requestId: string, at: Date) {
+function activityRow({ issue, before, to }: Done, viewer: Viewer, request: AssignmentRequest, requestId: string, at: Date) {
   const previous = before && actorText(before);
   const { reason, source } = request;
   const holder = to && {
     assignee: to.id,
     assigneeType: to.type,
-    assigneeName: to.name,
+    assigneeName: shownName(to),
     assigneeEmail: to.type === 'user' ? to.email : null,
   };
   return {
@@ -114,10 +116,13 @@ function activityRow({ issue, before, to }: Change, viewer: Viewer, request: Ass
     userId: viewer.userId,
     source,
     requestId,
-    data: { ...holder, previous, reason },
+    data: { ...holder, previous, previousName: before && shownName(before), reason },
     at,
   };
 }
+
+/** As lines in threads say it, also when the actor is long gone. */
+const shownName = (actor: Actor) => (actor.type === 'team' ? `#${actor.slug}` : actor.name);
 
 function analyticsEvent({ issue, outcome }: Change, viewer: Viewer, source: AssignmentSource) {
   return {

@@ -35,7 +35,7 @@ export async function assignIssues(
       source: input.source,
       reason,
       reply: input.reply,
-      summarize: (requestId, done) => summarizeAssignment({ requestId, to, reason, source: input.source, done }),
+      summarize: (requestId, done) => summarizeAssignment({ requestId, organizationId: viewer.organizationId, to, reason, source: input.source, done }),
     },
   );
 }

@@ -1,4 +1,4 @@
-import { activeMemberIds } from '../people/team.store';
+import { activeMemberIds } from '../people/team-members.store';
 import type { ActorRef } from '../people/types';
 import type { Tx } from '../platform/db/database';
 import type { IssueId, TeamId, UserId } from '../platform/ids';

@@ -1,4 +1,5 @@
 import type { Actor } from '../people/types';
+import type { OrganizationId } from '../platform/ids';
 import type { Done } from './apply-assignment';
 import type { AssignmentSource, AssignmentSummary } from './types';
 
@@ -7,16 +8,18 @@ const MOST_NAMED = 20;
 /** The answer to the person who asked, as data. */
 export function summarizeAssignment(input: {
   requestId: string;
+  organizationId: OrganizationId;
   to: Actor | null;
   reason: string | null;
   source: AssignmentSource;
   done: readonly Done[];
 }): AssignmentSummary {
-  const { requestId, to, reason, source, done } = input;
+  const { requestId, organizationId, to, reason, source, done } = input;
   const counts = { assigned: 0, reassigned: 0, unassigned: 0, unchanged: 0 };
   for (const { outcome } of done) counts[outcome] += 1;
   return {
     requestId,
+    organizationId,
     to,
     reason,
     source,

@@ -1,4 +1,4 @@
-import type { IssueId } from '../platform/ids';
+import type { IssueId, OrganizationId } from '../platform/ids';
 import type { Actor, ActorRef } from '../people/types';
 
 /** Where an assignment came from; `assigned_by` of the analytics event (PRODUCT 3.5). */
@@ -25,6 +25,7 @@ export interface AssignInput {
 /** JSON-safe result of one assign or undo request; what the confirmation is drawn from. */
 export interface AssignmentSummary {
   requestId: string;
+  organizationId: OrganizationId;
   to: Actor | null;
   reason: string | null;
   source: AssignmentSource;

@@ -37,7 +37,7 @@ export async function undoAssignment(
       source: 'undo',
       reason: null,
       reply: input.reply,
-      summarize: (requestId, done) => summarizeAssignment({ requestId, to, reason: null, source: 'undo', done }),
+      summarize: (requestId, done) => summarizeAssignment({ requestId, organizationId: viewer.organizationId, to, reason: null, source: 'undo', done }),
     },
   );
 }

@@ -22,3 +22,12 @@ export async function insertOrganization(tx: Tx, organization: Organization, cre
 export async function renameOrganization(tx: Tx, id: OrganizationId, name: string): Promise<void> {
   await tx.organization.update({ where: { id: toDb(id) }, data: { name } });
 }
+
+export async function isWelcomed(db: Reader | Tx, id: OrganizationId): Promise<boolean> {
+  const row = await db.organization.findUnique({ where: { id: toDb(id) }, select: { welcomedAt: true } });
+  return row?.welcomedAt != null;
+}
+
+export async function recordWelcomed(tx: Tx, id: OrganizationId, at: Date): Promise<void> {
+  await tx.organization.update({ where: { id: toDb(id) }, data: { welcomedAt: at } });
+}

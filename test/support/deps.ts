@@ -48,7 +48,7 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
 }
 
 /** A copy of the migrated template; `remove` deletes it with its side files. */
-export function testDatabaseFile(): { file: string; remove(): void } {
+export function testDatabaseFile(): { file: string; remove: () => void } {
   const file = path.join(TEMPLATE_DIR, `${randomBytes(6).toString('hex')}.db`);
   copyFileSync(TEMPLATE_FILE, file);
   return { file, remove: () => ['', '-wal', '-shm'].forEach((end) => rmSync(file + end, { force: true })) };
@@ -59,7 +59,7 @@ export type TestDeps = Omit<Deps, 'clock' | 'log'> & { clock: TestClock; log: Re
 /** Real database, real queue, cache in memory (or on SQLite), a clock that only the test moves. */
 export async function testDeps(
   options: { config?: Partial<Config>; cacheFile?: string } = {},
-): Promise<{ deps: TestDeps; file: string; cleanup(): Promise<void> }> {
+): Promise<{ deps: TestDeps; file: string; cleanup: () => Promise<void> }> {
   const { file, remove } = testDatabaseFile();
   const clock = testClock();
   const log = testLog();

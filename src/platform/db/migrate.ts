@@ -1,19 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { MigrationList } from '@prisma/schema-engine-wasm' with { 'resolution-mode': 'import' };
-import { openSchemaEngine } from './schema-engine';
+import { EngineDriver, openSchemaEngine } from './schema-engine';
 
 const PRISMA_DIR = path.join(findRoot(__dirname), 'prisma');
 
 /** Applies all migrations that are new to this database, oldest first; returns their names. Forward only (PRODUCT 11). */
 export async function migrate(file: string, prismaDir = PRISMA_DIR): Promise<string[]> {
-  const engine = await openSchemaEngine(file, readFileSync(path.join(prismaDir, 'schema.prisma'), 'utf8'));
+  const driver = new EngineDriver({ url: `file:${file}` });
+  const engine = await openSchemaEngine(driver, readFileSync(path.join(prismaDir, 'schema.prisma'), 'utf8'));
   try {
     const input = { migrationsList: readMigrations(prismaDir), filters: { externalTables: [], externalEnums: [] } };
     const { appliedMigrationNames } = await engine.applyMigrations(input);
     return appliedMigrationNames;
   } finally {
     engine.free();
+    await driver.close();
   }
 }
 

@@ -8,6 +8,8 @@ import { createWriteGate } from './write-gate';
  * lives in the write gate, which waits without blocking.
  */
 const BUSY_MS = 50;
+/** At the start nobody waits for us yet; switching to the write-ahead log needs the file for itself for a moment. */
+const OPENING_MS = 5_000;
 /** A transaction over 10,000 issues takes a second on a slow disk; this only catches one that never ends. */
 const TRANSACTION_MS = 60_000;
 
@@ -27,9 +29,9 @@ export async function openDatabase(file: string): Promise<Database> {
 }
 
 async function connect(file: string): Promise<PrismaClient> {
-  const adapter = new PrismaBetterSqlite3({ url: `file:${file}`, timeout: BUSY_MS }, { timestampFormat: 'unixepoch-ms' });
+  const adapter = new PrismaBetterSqlite3({ url: `file:${file}`, timeout: OPENING_MS }, { timestampFormat: 'unixepoch-ms' });
   const client = new PrismaClient({ adapter, errorFormat: 'minimal' });
-  for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON', 'cache_size = -16000']) {
+  for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON', 'cache_size = -16000', `busy_timeout = ${BUSY_MS}`]) {
     await client.$queryRawUnsafe(`PRAGMA ${pragma}`);
   }
   return client;

@@ -4,6 +4,7 @@ import { quote } from '../blocks/mrkdwn';
 import type { Activity } from '../../activity/types';
 import type { IssueView } from '../../issues/types';
 import type { SuggestedOwner } from '../../notifications/messages';
+import { sameActor } from '../../people/actor';
 import { handOver, readActivityData } from './activity-data';
 import { issueBlocks } from './issue-card';
 import { footer, titleSection } from './issue-parts';
@@ -15,6 +16,7 @@ function sentence(role: 'gained' | 'lost', issue: IssueView, activity: Activity)
   const name = shortIdName(issue.shortId);
   if (role === 'gained') return `${who} assigned ${name} to you.`;
   const { after, afterName } = handOver(issue, activity);
+  if (after && sameActor(activity.by, after)) return `${who} took ${name} over from you.`;
   return after
     ? `${who} took ${name} from you and gave it to ${afterName}.`
     : `${who} took ${name} from you: nobody holds it now.`;

@@ -4,6 +4,7 @@ import { quote } from '../blocks/mrkdwn';
 import { ACTIONS, encodeIssue, issueBlock } from '../ids';
 import type { Activity } from '../../activity/types';
 import type { IssueView } from '../../issues/types';
+import { sameActor } from '../../people/actor';
 import type { Actor } from '../../people/types';
 import { handOver, readActivityData } from './activity-data';
 import { drawing } from './issue-controls';
@@ -16,6 +17,7 @@ function sentence(role: 'gained' | 'lost', team: Actor, issue: IssueView, activi
   const name = shortIdName(issue.shortId);
   if (role === 'gained') return `${who} assigned ${name} to ${actorName(team)}.`;
   const { after, afterName } = handOver(issue, activity);
+  if (after && sameActor(activity.by, after)) return `${who} took ${name} over from ${actorName(team)}.`;
   return after
     ? `${who} took ${name} from ${actorName(team)} and gave it to ${afterName}.`
     : `${who} took ${name} from ${actorName(team)}: nobody holds it now.`;

@@ -31,7 +31,7 @@ afterEach(() => cleanup());
 const assign = (to: User | Team | null, more: Partial<Parameters<typeof assignIssues>[2]> = {}) =>
   assignIssues(deps, viewerOf(alice), {
     issueIds: [issue.id],
-    to: to && { type: 'slackUserId' in to ? 'user' : 'team', id: to.id },
+    to: to && ('slackUserId' in to ? { type: 'user', id: to.id } : { type: 'team', id: to.id }),
     source: 'slash_command',
     ...more,
   });
@@ -53,6 +53,7 @@ test('assigning a free issue stores the holder, tells the story and subscribes h
     assigneeName: 'Bob',
     assigneeEmail: 'bob@acme.example',
     previous: null,
+    previousName: null,
     reason: 'knows this code',
   });
   expect(await analytics()).toEqual([

@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Config, SlackConfig } from './config';
+import type { Deps } from './deps';
+import { startDigester } from './events/digester';
+import { createHttpServer } from './http/server';
+import { startWorker } from './jobs/worker';
+import type { Organization } from './organizations/types';
+import { openCache } from './platform/cache/open-cache';
+import { systemClock } from './platform/clock';
+import { migrate } from './platform/db/migrate';
+import { openDatabase } from './platform/db/open-database';
+import { conflict } from './platform/errors';
+import { createLogger, errorFields } from './platform/log';
+import { takeProcessLock } from './platform/process-lock';
+import { createQueue } from './platform/queue/create-queue';
+import { systemRandom } from './platform/random';
+import { ensureFirstProject } from './projects/first-project';
+import { createSlackEdge } from './slack/bolt';
+import { createMessenger } from './slack/messenger';
+
+export interface App {
+  deps: Deps;
+  port: number;
+  /** Our workspace; resolves once Slack has said which one it is and its people are mirrored. */
+  organization(): Promise<Organization>;
+  /** Resolves when all accepted events are digested and nothing is left to deliver now. */
+  settled(): Promise<void>;
+  /** Finishes what is in hand and takes nothing new; within 10 s (PRODUCT 11). */
+  stop(): Promise<void>;
+}
+
+export type SlackedConfig = Config & { slack: SlackConfig };
+
+/** The composition root: the only place that knows every edge. */
+export async function startApp(config: SlackedConfig): Promise<App> {
+  const log = createLogger(config.logLevel);
+  mkdirSync(path.dirname(config.databaseFile), { recursive: true });
+  const lock = takeProcessLock(config.databaseFile);
+  if (!lock) throw conflict('already_running', `Another Dibs is running on ${config.databaseFile}. One process at a time works on a database.`);
+  const applied = await migrate(config.databaseFile);
+  if (applied.length > 0) log.info({ applied }, 'database migrated');
+
+  const db = await openDatabase(config.databaseFile);
+  const cache = await openCache(config.cacheFile, log);
+  const queue = createQueue({ clock: systemClock, db });
+  const deps: Deps = { config, clock: systemClock, random: systemRandom, log, db, cache, queue };
+
+  const slack = createSlackEdge(deps, config.slack);
+  const digester = startDigester(deps);
+  const readiness = async () => ({
+    database: await db.read.$queryRaw`SELECT 1`.then(() => true, () => false),
+    cache: await cache.ping(),
+    slack: slack.isConnected(),
+    migrations: true, // The process does not come this far without them.
+  });
+  const http = createHttpServer(deps, { slackListener: slack.listener ?? undefined, readiness, digester });
+  const port = await http.listen();
+  const worker = startWorker(deps, { messenger: createMessenger({ client: slack.client, log }) });
+  // In the background: events are taken and kept while Slack is down, and the first start may fall into such a time.
+  const organization = slack.start().then(async (known) => {
+    await slack.peopleSynced();
+    await ensureFirstProject(deps, known);
+    return known;
+  });
+  organization.catch((error: unknown) => log.info(errorFields(error), 'ended before Slack answered'));
+  log.info({ port, mode: slack.listener ? 'http' : 'socket' }, 'started');
+
+  return {
+    deps,
+    port,
+    organization: () => organization,
+    async settled() {
+      await digester.idle();
+      await worker.idle();
+    },
+    async stop() {
+      log.info({}, 'stopping');
+      await Promise.all([http.close(), slack.stop()]);
+      await digester.stop();
+      await worker.stop();
+      await Promise.all([db.close(), cache.close()]);
+      lock.release();
+      log.info({}, 'stopped');
+    },
+  };
+}
