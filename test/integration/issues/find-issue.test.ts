@@ -133,7 +133,7 @@ describe('the list of open issues', () => {
     await assign(two?.id ?? '', { teamId: BigInt(team.id) });
     expect(await list({ holder: { kind: 'actor', actor: { type: 'user', id: alice.id } } })).toEqual([1, 'MY-SHOP-1']);
     expect(await list({ holder: { kind: 'actor', actor: { type: 'team', id: team.id } } })).toEqual([1, 'MY-SHOP-2']);
-    expect(await list({ holder: { kind: 'actor', actor: { type: 'user', id: team.id } } })).toEqual([0]);
+    expect(await list({ holder: { kind: 'actor', actor: { type: 'user', id: String(team.id) } } })).toEqual([0]);
     expect(await list({ holder: { kind: 'anyone' } })).toEqual([2, 'MY-SHOP-2', 'MY-SHOP-1']);
     expect(await list({ holder: { kind: 'nobody' } })).toEqual([1, 'MY-SHOP-3']);
   });

@@ -146,8 +146,8 @@ describe('an actor is not found', () => {
 
 it('a user and a team of the same number are two', async () => {
   const found = await findActors(deps, org.id, [
-    { type: 'team', id: bob.id },
-    { type: 'user', id: backend.id },
+    { type: 'team', id: String(bob.id) },
+    { type: 'user', id: String(backend.id) },
   ]);
   expect(found.size).toBe(0);
 });
