@@ -44,9 +44,6 @@ export function Welcome({ onClose }: { onClose: () => void }): ReactNode {
             );
           })}
         </ol>
-        <p className="welcome-note">
-          Be two people at once: choose somebody under <b>You are</b>, at the foot of the sidebar, in a tab of its own.
-        </p>
         <button type="button" className="button button-primary" onClick={onClose} data-autofocus>
           Start
         </button>
