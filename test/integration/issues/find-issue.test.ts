@@ -76,6 +76,8 @@ describe('by card', () => {
     const waiting = await makeIssue(deps, project, { channels: ['C1'] });
     await deps.db.write((tx) => tx.card.updateMany({ where: { issueId: BigInt(waiting.id) }, data: { ts: null } }));
     expect(await findLatestCardIssue(deps, org.id, 'C1')).toMatchObject({ id: posted.id });
+    await deps.db.write((tx) => tx.card.updateMany({ data: { ts: null } }));
+    expect(await findLatestCardIssue(deps, org.id, 'C1')).toBeNull();
   });
 
   it('a link finds the issue of that message in that channel', async () => {

@@ -81,11 +81,17 @@ describe('mirroring', () => {
 
   it('touches nobody of another organization', async () => {
     const other = await makeOrganization(deps);
-    await mirrorUser(deps, other.id, record('U1', { displayName: 'Theirs' }));
+    await mirrorUsers(deps, other.id, [record('U1', { displayName: 'Theirs' }), record('U9')]);
     deps.clock.advance(1_000);
     await mirrorUsers(deps, org.id, [record('U1', { displayName: 'Ours' }), record('U2')], { complete: true });
-    const theirs = await deps.db.read.user.findMany({ where: { organizationId: BigInt(other.id) } });
-    expect(theirs).toMatchObject([{ displayName: 'Theirs', isActive: true }]);
+    const theirs = await deps.db.read.user.findMany({
+      where: { organizationId: BigInt(other.id) },
+      orderBy: { id: 'asc' },
+    });
+    expect(theirs).toMatchObject([
+      { displayName: 'Theirs', isActive: true },
+      { slackUserId: 'U9', isActive: true },
+    ]);
     expect(await userIdsOf(deps, other.id, ['U1', 'U2'])).toEqual([theirs[0]?.id.toString()]);
   });
 

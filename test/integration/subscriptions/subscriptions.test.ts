@@ -64,6 +64,14 @@ it('an explicit unsubscribe outlives being assigned, losing the issue and being 
   expect(await followers(one)).toEqual([]);
 });
 
+it('an unsubscribe keeps its row whatever the reason it had', async () => {
+  await add('assigned', pair(one, alice), pair(one, bob));
+  await deps.db.write((tx) => tx.subscription.updateMany({ data: { isActive: false } }));
+  await remove(pair(one, alice));
+  await deps.db.write((tx) => removeAssignedAll(tx, { issueIds: [one], userIds: [alice.id, bob.id] }));
+  expect(await deps.db.read.subscription.count()).toBe(2);
+});
+
 it('whoever says so himself follows again', async () => {
   await unsubscribe(alice);
   await deps.db.write((tx) => setFollowing(tx, pair(one, alice), true, deps.clock.now()));
