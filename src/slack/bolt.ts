@@ -36,8 +36,10 @@ export interface SlackEdge {
   start(): Promise<Organization>;
   /** Whether Slack has accepted us; for `/ready`. */
   isConnected(): boolean;
-  /** Resolves when everybody is mirrored for the first time since the start. */
+  /** Resolves when everybody was mirrored for the first time since the start, or Slack would not tell who there is. */
   peopleSynced(): Promise<void>;
+  /** Resolves when no request is in hand. */
+  idle(): Promise<void>;
   /** Takes nothing new and finishes what is in hand. */
   stop(): Promise<void>;
 }
@@ -52,7 +54,7 @@ export function createSlackEdge(deps: Deps, slack: SlackConfig): SlackEdge {
   const timers: NodeJS.Timeout[] = [];
   let known: Connected | null = null;
 
-  const { receiver, listener } = createReceiver(slack, log);
+  const { receiver, listener, close } = createReceiver(slack, log);
   const app: App = new App({
     receiver: takingReceiver(receiver, (_, event) => inbox.take(event)),
     // Bolt asks before a request is acknowledged, so this must not wait; which workspace it is for, `identify` checks.
@@ -108,18 +110,18 @@ export function createSlackEdge(deps: Deps, slack: SlackConfig): SlackEdge {
       if (listener === null) background('opening the socket', openSocket);
       background('carrying out interrupted requests', () => inbox.replayOpen());
       background('sweeping the inbox', () => inbox.sweep());
-      background('mirroring people', () => syncPeople(edge, ending.signal).then(synced.resolve));
+      background('mirroring people', () => syncPeople(edge, ending.signal).finally(synced.resolve));
       every(SWEEP_EVERY_MS, 'sweeping the inbox', () => inbox.sweep());
       every(SYNC_EVERY_MS, 'mirroring people', () => syncPeople(edge, ending.signal));
       return known.organization;
     },
     isConnected: () => known !== null,
     peopleSynced: () => synced.promise,
+    idle: () => inbox.idle(),
     async stop() {
       ending.abort();
       timers.forEach(clearInterval);
-      if (listener === null && known !== null) await receiver.stop();
-      await within(STOP_MS, inbox.idle(), undefined);
+      await within(STOP_MS, Promise.all([close(), inbox.idle()]), null);
     },
   };
 }

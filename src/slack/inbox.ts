@@ -36,6 +36,7 @@ export function createInbox(deps: Deps, process: Process, refuse: (event: Receiv
   const inHand = new Map<string, Promise<void>>();
   /** Finished, but the database was too busy to note it: noted together with the next request. */
   const unmarked = new Set<string>();
+  let replaying: Promise<void> = Promise.resolve();
 
   async function store(key: string, body: unknown, receivedAt: Date): Promise<'new' | 'known' | 'busy'> {
     let abandoned = false;
@@ -77,7 +78,7 @@ export function createInbox(deps: Deps, process: Process, refuse: (event: Receiv
       ack: async (response: unknown) => {
         // A form with errors at its fields comes again under the same key.
         sentBack = isRecord(response) && response['response_action'] === 'errors';
-        await event.ack(response as never);
+        await event.ack(response);
       },
     }).finally(async () => {
       if (ticket.isDone) return;
@@ -92,6 +93,19 @@ export function createInbox(deps: Deps, process: Process, refuse: (event: Receiv
     return held;
   }
 
+  async function replay(): Promise<void> {
+    const since = new Date(clock.now().getTime() - REPLAY_MS);
+    const open = (await openRequests(db, since, REPLAY_LIMIT)).filter(({ key }) => !inHand.has(key));
+    if (open.length > 0) log.info({ count: open.length }, 'carrying out requests that were interrupted');
+    for (const { key, body, receivedAt } of open) {
+      const event = { body: JSON.parse(body) as Record<string, unknown>, ack: async () => undefined };
+      const ticket = { key, receivedAt, isReplay: true, isDone: false };
+      await hold(key, carryOut(ticket, event)).catch((error: unknown) => {
+        log.error({ ...errorFields(error), key }, 'an interrupted request could not be carried out');
+      });
+    }
+  }
+
   return {
     async take(event) {
       const key = requestKey(event.body);
@@ -103,14 +117,9 @@ export function createInbox(deps: Deps, process: Process, refuse: (event: Receiv
       await hold(key, carryOut({ key, receivedAt, isReplay: false, isDone: false }, event));
     },
 
-    async replayOpen() {
-      const since = new Date(clock.now().getTime() - REPLAY_MS);
-      const open = (await openRequests(db, since, REPLAY_LIMIT)).filter(({ key }) => !inHand.has(key));
-      if (open.length > 0) log.info({ count: open.length }, 'carrying out requests that were interrupted');
-      for (const { key, body, receivedAt } of open) {
-        const event = { body: JSON.parse(body) as Record<string, unknown>, ack: async () => undefined };
-        await hold(key, carryOut({ key, receivedAt, isReplay: true, isDone: false }, event));
-      }
+    replayOpen() {
+      replaying = replay();
+      return replaying;
     },
 
     async sweep() {
@@ -118,6 +127,7 @@ export function createInbox(deps: Deps, process: Process, refuse: (event: Receiv
     },
 
     async idle() {
+      await replaying.catch(() => undefined);
       while (inHand.size > 0) await Promise.allSettled(inHand.values());
     },
   };

@@ -14,6 +14,8 @@ export interface SlackReceiver {
   receiver: Receiver;
   /** Takes requests to {@link SLACK_PATH}; null in Socket Mode. */
   listener: RequestListener | null;
+  /** Closes the socket and resolves when it is closed; over HTTP the server is somebody else's. */
+  close: () => Promise<void>;
 }
 
 /** How requests reach us: over HTTP with checked signatures, or over a socket that we open. */
@@ -29,20 +31,31 @@ export function createReceiver(slack: SlackConfig, log: Logger): SlackReceiver {
       clientPingTimeout: CLIENT_PING_TIMEOUT_MS,
       installerOptions,
     });
-    return { receiver, listener: null };
+    return { receiver, listener: null, close: () => receiver.client.disconnect() };
   }
   const receiver = new HTTPReceiver({
     signingSecret: slack.signingSecret,
     endpoints: SLACK_PATH,
     bodyLimit: BODY_LIMIT,
     logger,
+    processEventErrorHandler: async ({ response }) => {
+      // Not acknowledged: Slack sends it again.
+      if (!response.headersSent) response.writeHead(500).end();
+      return true;
+    },
   });
-  return { receiver, listener: (req, res) => listen(receiver, req, res) };
+  return { receiver, listener: (req, res) => listen(receiver, req, res), close: async () => undefined };
 }
 
 function listen(receiver: HTTPReceiver, req: IncomingMessage, res: ServerResponse): void {
   if (req.method !== 'POST') {
     res.writeHead(405, { allow: 'POST' }).end();
+    return;
+  }
+  if (Number(req.headers['content-length'] ?? 0) > BODY_LIMIT) {
+    res.writeHead(413).end();
+    // Read and dropped, so that the sender gets to see the answer.
+    req.resume();
     return;
   }
   receiver.requestListener(req, res);

@@ -16,9 +16,9 @@ export async function refuseBusy(event: ReceiverEvent, respond: Respond, clock: 
   if (body['event'] !== undefined) throw new Error('database busy: the event was not taken');
   const field = Object.keys((body['view'] as { state?: { values?: object } } | undefined)?.state?.values ?? {})[0];
   if (typeof body['command'] === 'string') {
-    await event.ack({ response_type: 'ephemeral', text: BUSY } as never);
+    await event.ack({ response_type: 'ephemeral', text: BUSY });
   } else if (body['type'] === 'view_submission' && field !== undefined) {
-    await event.ack({ response_action: 'errors', errors: { [field]: BUSY } } as never);
+    await event.ack({ response_action: 'errors', errors: { [field]: BUSY } });
   } else {
     await event.ack();
     if (body['type'] === 'block_actions') await tell(readAction(body), refusal(BUSY), respond, clock);

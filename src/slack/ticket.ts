@@ -24,15 +24,15 @@ export class AlreadyDone extends Error {
  */
 export function closingDeps(deps: Deps, ticket: Ticket | null): Deps {
   if (ticket === null) return deps;
-  const { read, close, write } = deps.db;
+  const { db } = deps;
   const closing: Deps['db']['write'] = async (fn) => {
-    if (ticket.isDone) return write(fn);
-    const result = await write(async (tx) => {
+    if (ticket.isDone) return db.write(fn);
+    const result = await db.write(async (tx) => {
       if (!(await markDone(tx, [ticket.key]))) throw new AlreadyDone();
       return fn(tx);
     });
     ticket.isDone = true;
     return result;
   };
-  return { ...deps, db: { read, close, write: closing } };
+  return { ...deps, db: { ...db, write: closing } };
 }

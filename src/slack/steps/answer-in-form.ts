@@ -2,12 +2,12 @@ import { isDibsError } from '../../platform/errors';
 import { explain } from './answer-errors';
 import type { Step } from './step';
 
-/** Slack shows its own error after 3 s without an answer. */
-const DEADLINE_MS = 2_000;
+/** Slack shows its own error after 3 s without an answer, and half of them may have gone into the inbox. */
+const DEADLINE_MS = 1_200;
 
 /**
  * For submitted forms: a refusal is shown at the field while the form is still open, else in a message. The form is
- * closed when the work is done, or after 2 s, whatever comes first.
+ * closed when the work is done, or after 1.2 s, whatever comes first.
  */
 export function answerInForm(field: string): Step {
   return async (request, next) => {

@@ -1,0 +1,16 @@
+import { requestKey } from '../../../../src/slack/request-key';
+
+test.each<[what: string, body: unknown, key: string | null]>([
+  ['a command', { command: '/assign', trigger_id: '1.2.a' }, 'command:1.2.a'],
+  ['a click', { type: 'block_actions', trigger_id: '1.2.a' }, 'action:1.2.a'],
+  ['a form', { type: 'view_submission', view: { id: 'V1', hash: 'h1' }, trigger_id: '9' }, 'view:V1:h1'],
+  ['an event', { type: 'event_callback', event_id: 'Ev1', event: { type: 'user_change' } }, 'event:Ev1'],
+  ['the opening of the App Home', { event_id: 'Ev1', event: { type: 'app_home_opened' } }, null],
+  ['the options of a menu', { type: 'block_suggestion', action_id: 'assignee' }, null],
+  ['a form that was closed', { type: 'view_closed', view: { id: 'V1' } }, null],
+  ['a click without a trigger', { type: 'block_actions' }, null],
+  ['something else', 'hello', null],
+  ['nothing', null, null],
+])('%s', (_, body, key) => {
+  expect(requestKey(body)).toBe(key);
+});

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ACTIONS, CALLBACKS, SUGGESTED_OWNER_ACTION } from '../../../src/slack/ids';
+import { ROUTES } from '../../../src/slack/register';
+import type { Route } from '../../../src/slack/route';
+
+const manifest = readFileSync(path.resolve(__dirname, '../../../manifest.yml'), 'utf8');
+const idsOf = (kind: Route['kind']) =>
+  ROUTES.filter((route) => route.kind === kind)
+    .map(({ id }) => String(id))
+    .sort();
+
+/** The items of the list under a key, by their indentation. */
+function list(key: string): string[] {
+  const [, indent = '', items = ''] = new RegExp(`^( *)${key}:\\n((?:\\1  .*\\n)+)`, 'm').exec(manifest) ?? [];
+  return items
+    .split('\n')
+    .flatMap((line) => (line.startsWith(`${indent}  - `) ? [line.slice(indent.length + 4).trim()] : []));
+}
+
+test('the manifest asks for exactly the commands and events that are answered', () => {
+  expect(
+    list('slash_commands')
+      .map((line) => line.replace('command: ', ''))
+      .sort(),
+  ).toEqual(idsOf('command'));
+  expect(list('bot_events').sort()).toEqual(idsOf('event'));
+});
+
+test('every command escapes what is typed, so that a person is an id', () => {
+  expect(manifest.match(/should_escape: true/g)).toHaveLength(idsOf('command').length);
+});
+
+test('every control and every form that is drawn has somebody who answers it', () => {
+  expect(idsOf('action')).toEqual([...Object.values(ACTIONS), String(SUGGESTED_OWNER_ACTION)].sort());
+  const filled = Object.values(CALLBACKS).filter((id) => id !== CALLBACKS.loading);
+  expect(idsOf('submission')).toEqual(filled.sort());
+});
+
+test('no route is there twice', () => {
+  const all = ROUTES.map(({ kind, id }) => `${kind} ${String(id)}`);
+  expect(new Set(all).size).toBe(all.length);
+});
+
+test('the scopes are those of the methods that are called, and no others', () => {
+  expect(list('bot').sort()).toEqual(
+    [
+      'channels:history', // conversations.history, .replies
+      'chat:write', // chat.postMessage, .postEphemeral, .update
+      'commands',
+      'groups:history',
+      'im:history',
+      'im:write', // conversations.open
+      'usergroups:read', // usergroups.users.list
+      'users:read', // users.list, .info
+      'users:read.email',
+    ].sort(),
+  );
+});
