@@ -32,8 +32,13 @@ export interface App {
 
 export type SlackedConfig = Config & { slack: SlackConfig };
 
+export interface AppOptions {
+  /** Whether an empty database gets a first project and a welcome message. Default: yes. */
+  welcome?: boolean;
+}
+
 /** The composition root: the only place that knows every edge. */
-export async function startApp(config: SlackedConfig): Promise<App> {
+export async function startApp(config: SlackedConfig, options: AppOptions = {}): Promise<App> {
   const log = createLogger(config.logLevel);
   mkdirSync(path.dirname(config.databaseFile), { recursive: true });
   const lock = takeProcessLock(config.databaseFile);
@@ -60,7 +65,7 @@ export async function startApp(config: SlackedConfig): Promise<App> {
   // In the background: events are taken and kept while Slack is down, and the first start may fall into such a time.
   const organization = slack.start().then(async (known) => {
     await slack.peopleSynced();
-    await ensureFirstProject(deps, known);
+    if (options.welcome !== false) await ensureFirstProject(deps, known);
     return known;
   });
   organization.catch((error: unknown) => log.info(errorFields(error), 'ended before Slack answered'));

@@ -1,12 +1,11 @@
 import { startApp } from './app';
-import { ConfigError, readConfig, readEnvironment } from './config';
-import { startDemo } from './demo/start-demo';
+import { ConfigError, readConfig, readEnvironment, type Config } from './config';
 import { DibsError } from './platform/errors';
 
 /** `npm start`: the app at a real workspace, or, without any Slack setting, at the local one. */
 async function main(): Promise<void> {
   const config = readConfig(readEnvironment(process.argv.slice(2)));
-  const running = config.slack ? await startApp({ ...config, slack: config.slack }) : await startDemo(config);
+  const running = config.slack ? await startApp({ ...config, slack: config.slack }) : await startLocally(config);
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
@@ -15,6 +14,12 @@ async function main(): Promise<void> {
       void running.stop().then(() => process.exit(0));
     });
   }
+}
+
+/** Loaded only here: the demo stands on development packages that a production install leaves out. */
+async function startLocally(config: Config): Promise<{ stop(): Promise<void> }> {
+  const { startDemo } = await import('./demo/start-demo.js');
+  return startDemo(config);
 }
 
 main().catch((error: unknown) => {

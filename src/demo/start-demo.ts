@@ -16,7 +16,9 @@ import type { ShopOptions } from './shop/main';
 export async function startDemo(config: Config): Promise<{ stop(): Promise<void> }> {
   const workspace = await openWorkspace(config);
   const slack = { ...workspace.secrets, appToken: null, apiUrl: workspace.local.apiUrl };
-  const app = await startApp({ ...config, slack });
+  // The terminal belongs to the three lines that say where to click; what goes wrong is shown all the same.
+  const logLevel = config.logLevel === 'info' ? 'warn' : config.logLevel;
+  const app = await startApp({ ...config, slack, logLevel }, { welcome: false });
   const organization = await app.organization();
   const isNew = (await listProjects(app.deps, organization.id)).length === 0;
   const projects = await seedProjects(app.deps, organization);
@@ -51,7 +53,7 @@ async function openWorkspace(config: Config): Promise<{ local: LocalWorkspace; s
     const local = await startLocalWorkspace({
       ...secrets,
       port: config.port + 1,
-      file: path.join(path.dirname(config.databaseFile), 'workspace.db'),
+      file: path.join(path.dirname(config.databaseFile), 'workspace.jsonl'),
       delivery: { mode: 'http', url: `http://127.0.0.1:${config.port}/slack/events` },
       appToken: `xapp-local-${secret()}`,
       pageDir: path.join(__dirname, '..', 'page'),

@@ -3,7 +3,7 @@ import * as Sentry from '@sentry/node';
 import { startApp, type App } from '../../src/app';
 import type { Config } from '../../src/config';
 import { seedProjects } from '../../src/demo/seed';
-import { startLocalWorkspace, type LocalWorkspace } from '../../src/local-workspace/start';
+import { startLocalWorkspace, type LocalWorkspace, type WorkspaceOptions } from '../../src/local-workspace/start';
 import type { WorkspaceControl } from '../../src/local-workspace/control/workspace-control';
 import type { Message } from '../../src/local-workspace/model';
 import type { Project } from '../../src/projects/types';
@@ -36,16 +36,20 @@ export interface Together {
 export type Mode = 'http' | 'socket';
 
 /** The whole app and a workspace for it, over real sockets; the database is new, the people and projects are the demo's. */
-export async function startTogether(mode: Mode = 'http', overrides: Partial<Config> = {}): Promise<Together> {
+export async function startTogether(
+  mode: Mode = 'http',
+  overrides: Partial<Config> = {},
+  workspaceOptions: Partial<WorkspaceOptions> = {},
+): Promise<Together> {
   const secret = () => randomBytes(8).toString('hex');
   const botToken = `xoxb-${secret()}`;
   const signingSecret = secret();
   const appToken = `xapp-${secret()}`;
   const delivery = mode === 'http' ? ({ mode, url: 'http://127.0.0.1:9/slack/events' } as const) : ({ mode } as const);
-  const workspace = await startLocalWorkspace({ port: 0, file: null, delivery, botToken, signingSecret, appToken });
+  const workspace = await startLocalWorkspace({ port: 0, file: null, delivery, botToken, signingSecret, appToken, ...workspaceOptions });
   const { file, remove } = testDatabaseFile();
   const slack = { botToken, signingSecret, appToken: mode === 'socket' ? appToken : null, apiUrl: workspace.apiUrl };
-  const app = await startApp({ ...testConfig({ databaseFile: file, ...overrides }), slack });
+  const app = await startApp({ ...testConfig({ databaseFile: file, ...overrides }), slack }, { welcome: false });
   if (mode === 'http') workspace.setDelivery({ mode, url: `http://127.0.0.1:${app.port}/slack/events` });
   const { checkout, storefront } = await seedProjects(app.deps, await app.organization());
   const { control } = workspace;
