@@ -64,7 +64,7 @@ export async function addActivities(
   }));
 }
 
-export async function findActivityById(db: Reader | Tx, id: ActivityId): Promise<StoredActivity | null> {
+export async function findActivityById(db: Reader, id: ActivityId): Promise<StoredActivity | null> {
   if (!isId(id)) return null;
   const rows = await db.$queryRaw<ActivityRow[]>`
     SELECT a.*, p."organizationId" FROM "Activity" a JOIN "Project" p ON p."id" = a."projectId"
@@ -74,7 +74,7 @@ export async function findActivityById(db: Reader | Tx, id: ActivityId): Promise
 
 /** Newest first. */
 export async function findActivitiesOfIssue(
-  db: Reader | Tx,
+  db: Reader,
   organizationId: OrganizationId,
   issueId: IssueId,
   limit: number,

@@ -29,7 +29,7 @@ export async function createCards(
   return all.filter((card) => isNew.has(card.id));
 }
 
-export async function findCardById(db: Reader | Tx, cardId: CardId): Promise<CardRef | null> {
+export async function findCardById(db: Reader, cardId: CardId): Promise<CardRef | null> {
   if (!isId(cardId)) return null;
   const rows = await db.$queryRaw<CardRow[]>`
     SELECT c."id", c."issueId", p."organizationId", c."channelId", c."ts" FROM "Card" c
@@ -39,7 +39,7 @@ export async function findCardById(db: Reader | Tx, cardId: CardId): Promise<Car
 }
 
 /** All cards of the issues, oldest first. */
-export async function cardsOfIssues(db: Reader | Tx, issueIds: readonly IssueId[]): Promise<CardRef[]> {
+export async function cardsOfIssues(db: Reader, issueIds: readonly IssueId[]): Promise<CardRef[]> {
   if (issueIds.length === 0) return [];
   const rows = await db.$queryRaw<CardRow[]>`
     SELECT c."id", c."issueId", p."organizationId", c."channelId", c."ts" FROM "Card" c

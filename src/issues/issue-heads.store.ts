@@ -1,4 +1,4 @@
-import type { Reader, Tx } from '../platform/db/database';
+import type { Reader } from '../platform/db/database';
 import { fromDb, idList, isId, toDb, type IssueId, type OrganizationId, type ProjectId } from '../platform/ids';
 import { shortId } from './short-id';
 
@@ -16,7 +16,7 @@ export interface IssueHead {
  * projects being deleted are absent alike (PRODUCT 2.6). One statement however long the list.
  */
 export async function findIssueHeads(
-  db: Reader | Tx,
+  db: Reader,
   organizationId: OrganizationId,
   issueIds: readonly IssueId[],
 ): Promise<IssueHead[]> {

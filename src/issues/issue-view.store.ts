@@ -1,6 +1,6 @@
 import { fromDb, idList, toDb } from '../platform/ids';
 import type { IssueId, OrganizationId } from '../platform/ids';
-import type { Reader, Tx } from '../platform/db/database';
+import type { Reader } from '../platform/db/database';
 
 /** One issue with its project, holder and newest change of status, as the database gives it. */
 export interface IssueViewRow {
@@ -38,7 +38,7 @@ export interface IssueViewRow {
 
 /** In the order of `ids`, which must be ids without repeats; other organizations' are absent. */
 export async function findIssueViewRows(
-  db: Reader | Tx,
+  db: Reader,
   organizationId: OrganizationId,
   ids: readonly IssueId[],
 ): Promise<IssueViewRow[]> {

@@ -1,6 +1,6 @@
 import { fromDb, idList } from '../platform/ids';
 import type { ProjectId } from '../platform/ids';
-import type { Reader, Tx } from '../platform/db/database';
+import type { Reader } from '../platform/db/database';
 import { newestRelease } from './releases';
 
 /** Looking at the issues seen last is enough to know what runs now, and costs the same in a project with a million. */
@@ -8,7 +8,7 @@ const LOOKED_AT = 20;
 
 /** The release each project runs now, as its newest events say; projects that never named one are absent. */
 export async function findCurrentReleases(
-  db: Reader | Tx,
+  db: Reader,
   projectIds: readonly ProjectId[],
 ): Promise<Map<ProjectId, string>> {
   const rows = await db.$queryRaw<{ projectId: bigint; release: string }[]>`

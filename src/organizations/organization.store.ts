@@ -3,7 +3,7 @@ import type { OrganizationId } from '../platform/ids';
 import type { Reader, Tx } from '../platform/db/database';
 import type { Organization } from './types';
 
-export async function findBySlackTeam(db: Reader | Tx, slackTeamId: string): Promise<Organization | null> {
+export async function findBySlackTeam(db: Reader, slackTeamId: string): Promise<Organization | null> {
   const row = await db.organization.findUnique({ where: { slackTeamId } });
   return row && { id: fromDb(row.id), slackTeamId: row.slackTeamId, name: row.name };
 }
@@ -23,9 +23,9 @@ export async function renameOrganization(tx: Tx, id: OrganizationId, name: strin
   await tx.organization.update({ where: { id: toDb(id) }, data: { name } });
 }
 
-export async function isWelcomed(db: Reader | Tx, id: OrganizationId): Promise<boolean> {
+export async function isWelcomed(db: Reader, id: OrganizationId): Promise<boolean> {
   const row = await db.organization.findUnique({ where: { id: toDb(id) }, select: { welcomedAt: true } });
-  return row?.welcomedAt != null;
+  return (row?.welcomedAt ?? null) !== null;
 }
 
 export async function recordWelcomed(tx: Tx, id: OrganizationId, at: Date): Promise<void> {

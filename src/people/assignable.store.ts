@@ -1,7 +1,7 @@
 import { Prisma } from '../generated/prisma/client';
 import { idList, toDb } from '../platform/ids';
 import type { OrganizationId, ProjectId } from '../platform/ids';
-import type { Reader, Tx } from '../platform/db/database';
+import type { Reader } from '../platform/db/database';
 import type { ActorRef } from './types';
 
 /**
@@ -9,7 +9,7 @@ import type { ActorRef } from './types';
  * active member of none (PRODUCT 2.4). Null when every project is fine.
  */
 export async function findRefusingProject(
-  db: Reader | Tx,
+  db: Reader,
   actor: ActorRef,
   projectIds: readonly ProjectId[],
 ): Promise<{ name: string; slug: string } | null> {
@@ -30,7 +30,7 @@ export async function findRefusingProject(
 
 /** How many of the projects belong to the organization. */
 export async function countProjects(
-  db: Reader | Tx,
+  db: Reader,
   organizationId: OrganizationId,
   projectIds: readonly ProjectId[],
 ): Promise<number> {

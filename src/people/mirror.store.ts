@@ -58,7 +58,7 @@ export async function recordUsersSynced(tx: Tx, organizationId: OrganizationId, 
 
 /** Our ids of Slack's people, by Slack's; unknown ones are absent. */
 export async function findUserIds(
-  db: Reader | Tx,
+  db: Reader,
   organizationId: OrganizationId,
   slackUserIds: readonly string[],
 ): Promise<Map<string, UserId>> {

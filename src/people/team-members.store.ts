@@ -19,7 +19,7 @@ export async function replaceMembers(tx: Tx, teamId: TeamId, userIds: readonly U
 }
 
 /** Who counts as a member: an active membership of an active person. Teams without any are absent. */
-export async function activeMemberIds(db: Reader | Tx, teamIds: readonly TeamId[]): Promise<Map<TeamId, UserId[]>> {
+export async function activeMemberIds(db: Reader, teamIds: readonly TeamId[]): Promise<Map<TeamId, UserId[]>> {
   const members = new Map<TeamId, UserId[]>();
   const known = teamIds.filter(isId);
   if (known.length === 0) return members;

@@ -16,11 +16,7 @@ export function toTeam(row: TeamRow): Team {
   };
 }
 
-export async function findTeams(
-  db: Reader | Tx,
-  organizationId: OrganizationId,
-  ids: readonly TeamId[],
-): Promise<Team[]> {
+export async function findTeams(db: Reader, organizationId: OrganizationId, ids: readonly TeamId[]): Promise<Team[]> {
   const known = ids.filter(isId);
   if (known.length === 0) return [];
   // The plus keeps the planner from walking through all teams of the organization.
@@ -30,14 +26,14 @@ export async function findTeams(
   return rows.map(toTeam);
 }
 
-export async function findBySlug(db: Reader | Tx, organizationId: OrganizationId, slug: string): Promise<Team | null> {
+export async function findBySlug(db: Reader, organizationId: OrganizationId, slug: string): Promise<Team | null> {
   const where = { organizationId_slug: { organizationId: toDb(organizationId), slug } };
   const row = await db.team.findUnique({ where });
   return row && toTeam(row);
 }
 
 export async function findByUsergroup(
-  db: Reader | Tx,
+  db: Reader,
   organizationId: OrganizationId,
   slackUsergroupId: string,
   limit: number,

@@ -1,7 +1,7 @@
 import type { User as UserRow } from '../generated/prisma/client';
 import { fromDb, idList, isId, toDb } from '../platform/ids';
 import type { OrganizationId, UserId } from '../platform/ids';
-import type { Reader, Tx } from '../platform/db/database';
+import type { Reader } from '../platform/db/database';
 import type { User } from './types';
 
 export function toUser(row: UserRow): User {
@@ -19,7 +19,7 @@ export function toUser(row: UserRow): User {
 }
 
 export async function findUserBySlackId(
-  db: Reader | Tx,
+  db: Reader,
   organizationId: OrganizationId,
   slackUserId: string,
 ): Promise<User | null> {
@@ -30,7 +30,7 @@ export async function findUserBySlackId(
 
 /** Handles and e-mails are stored in lower case; at most `limit` of those that share one. */
 export async function findUsersBy(
-  db: Reader | Tx,
+  db: Reader,
   organizationId: OrganizationId,
   field: { handle: string } | { email: string },
   limit: number,
@@ -40,11 +40,7 @@ export async function findUsersBy(
   return rows.map(toUser);
 }
 
-export async function findUsers(
-  db: Reader | Tx,
-  organizationId: OrganizationId,
-  ids: readonly UserId[],
-): Promise<User[]> {
+export async function findUsers(db: Reader, organizationId: OrganizationId, ids: readonly UserId[]): Promise<User[]> {
   const known = ids.filter(isId);
   if (known.length === 0) return [];
   // The plus keeps the planner from walking through all people of the organization.

@@ -34,7 +34,7 @@ export async function findActive(db: Reader, organizationId: OrganizationId): Pr
 }
 
 export async function findProjectById(
-  db: Reader | Tx,
+  db: Reader,
   organizationId: OrganizationId,
   id: ProjectId,
 ): Promise<Project | null> {

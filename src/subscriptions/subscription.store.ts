@@ -69,7 +69,7 @@ export async function setFollowing(tx: Tx, pair: SubscriptionPair, follows: bool
 }
 
 /** Active people who follow the issues; issues without any are absent. */
-export async function followersOf(db: Reader | Tx, issueIds: readonly IssueId[]): Promise<Map<IssueId, Follower[]>> {
+export async function followersOf(db: Reader, issueIds: readonly IssueId[]): Promise<Map<IssueId, Follower[]>> {
   const rows = await db.$queryRaw<{ issueId: bigint; userId: bigint; reason: string }[]>`
     SELECT s."issueId", s."userId", s."reason" FROM "Subscription" s
     JOIN "User" u ON u."id" = s."userId" AND u."isActive" = 1 AND u."kind" = 'member'

@@ -21,7 +21,7 @@ interface TriageRow extends Omit<TriageIssue, 'id' | 'projectId' | 'shortId'> {
 
 /** In the order asked, each once; unknown ones, other organizations' and those of projects being deleted are absent. */
 export async function findTriageIssues(
-  db: Reader | Tx,
+  db: Reader,
   organizationId: OrganizationId,
   ids: readonly IssueId[],
 ): Promise<TriageIssue[]> {

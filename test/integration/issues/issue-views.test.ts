@@ -166,9 +166,7 @@ describe('the views of several issues', () => {
     const theirs = await makeIssue(deps, await makeProject(deps, other, 'shop'));
     expect((await findIssueViews(deps, org.id, [theirs.id, issue.id])).map((each) => each.id)).toEqual([issue.id]);
     for (const id of [theirs.id, '999999', 'x']) {
-      await expect(view(id)).rejects.toEqual(
-        expect.objectContaining({ kind: 'not-found', sentence: 'There is no such issue.' }),
-      );
+      await expect(view(id)).rejects.toMatchObject({ kind: 'not-found', sentence: 'There is no such issue.' });
     }
   });
 

@@ -132,16 +132,14 @@ describe('who acts', () => {
     ['a deactivated person', { isActive: false }, /deactivated/],
   ] as const)('is not %s', async (_, more, words) => {
     const eve = await makeUser(deps, org, 'eve', more);
-    const refused = expect.objectContaining({ kind: 'forbidden', sentence: expect.stringMatching(words) });
-    await expect(identifyViewer(deps, org.id, eve.slackUserId)).rejects.toEqual(refused);
+    const refused = { kind: 'forbidden', sentence: expect.stringMatching(words) as unknown };
+    await expect(identifyViewer(deps, org.id, eve.slackUserId)).rejects.toMatchObject(refused);
   });
 
   it('is not mirrored yet, or somebody of another organization: both are the same', async () => {
     const eve = await makeUser(deps, await makeOrganization(deps), 'eve');
     for (const id of [eve.slackUserId, 'U404']) {
-      await expect(identifyViewer(deps, org.id, id)).rejects.toEqual(
-        expect.objectContaining({ code: 'user_not_mirrored' }),
-      );
+      await expect(identifyViewer(deps, org.id, id)).rejects.toMatchObject({ code: 'user_not_mirrored' });
     }
   });
 
@@ -159,10 +157,10 @@ describe('who acts', () => {
       record('U3', { isSlackAdmin: true, isDeleted: true }),
     ]);
     await requireAdmin(deps, await identifyViewer(deps, org.id, 'U1'));
-    const refused = expect.objectContaining({
+    const refused = {
       kind: 'forbidden',
       sentence: 'Only an admin can do this. Ask one of: U1 (@u1), UROOT (@uroot).',
-    });
-    await expect(requireAdmin(deps, await identifyViewer(deps, org.id, 'U2'))).rejects.toEqual(refused);
+    };
+    await expect(requireAdmin(deps, await identifyViewer(deps, org.id, 'U2'))).rejects.toMatchObject(refused);
   });
 });

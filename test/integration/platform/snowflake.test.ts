@@ -38,7 +38,7 @@ it('the last 300 seconds are used up with 4,816 ids, and the next second has roo
   );
   const ids = await take(16);
   expect(age(ids[0])).toBe(300);
-  await expect(take(1)).rejects.toEqual(expect.objectContaining({ kind: 'unavailable', code: 'no_id_available' }));
+  await expect(take(1)).rejects.toMatchObject({ kind: 'unavailable', code: 'no_id_available' });
   deps.clock.advance(1_000);
   expect(age((await take(1))[0])).toBe(-1);
 });

@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => cleanup());
 
 const create = (name: string, more: object = {}) => createProject(deps, org.id, { name, ...more });
-const refused = (kind: string, code: string) => expect.objectContaining({ kind, code });
+const refused = (kind: string, code: string) => ({ kind, code });
 
 describe('a new project', () => {
   it('has a snowflake, a slug from its name, and a key that finds it', async () => {
@@ -48,13 +48,13 @@ describe('a new project', () => {
 
   it('keeps a slug that was chosen, and refuses a taken one with a clear sentence', async () => {
     expect((await create('Shop', { slug: 'the_shop' })).slug).toBe('the_shop');
-    const taken = expect.objectContaining({
+    const taken = {
       kind: 'conflict',
       code: 'slug_taken',
-      sentence: expect.stringContaining('“the_shop”'),
-    });
-    await expect(create('Other', { slug: 'the_shop' })).rejects.toEqual(taken);
-    await expect(create('Other', { slug: 'settings' })).rejects.toEqual(refused('invalid', 'slug_reserved'));
+      sentence: expect.stringContaining('“the_shop”') as unknown,
+    };
+    await expect(create('Other', { slug: 'the_shop' })).rejects.toMatchObject(taken);
+    await expect(create('Other', { slug: 'settings' })).rejects.toMatchObject(refused('invalid', 'slug_reserved'));
     expect(await listProjects(deps, org.id)).toHaveLength(1);
   });
 
@@ -65,7 +65,7 @@ describe('a new project', () => {
   });
 
   it.each(['', '   ', 'x'.repeat(201)])('is not made with the name %j', async (name) => {
-    await expect(create(name)).rejects.toEqual(refused('invalid', 'project_name_invalid'));
+    await expect(create(name)).rejects.toMatchObject(refused('invalid', 'project_name_invalid'));
   });
 
   it('belongs to its teams, and to no other organization’s', async () => {
@@ -74,7 +74,7 @@ describe('a new project', () => {
     const { id } = await create('shop', { teamIds: [backend.id, backend.id] });
     expect(await deps.db.read.projectTeam.findMany()).toEqual([{ projectId: BigInt(id), teamId: BigInt(backend.id) }]);
     for (const teamId of [theirs.id, '1', 'x']) {
-      await expect(create('next', { teamIds: [backend.id, teamId] })).rejects.toEqual(
+      await expect(create('next', { teamIds: [backend.id, teamId] })).rejects.toMatchObject(
         refused('not-found', 'team_not_found'),
       );
     }
@@ -100,7 +100,7 @@ describe('a new project', () => {
     await use(4510632216887296n);
     expect((await create('shop')).id).toBe('4510632216887297');
     for (let i = 0n; i < 5n; i++) await use(4510632216887298n + i);
-    await expect(create('next')).rejects.toEqual(refused('unavailable', 'no_id_available'));
+    await expect(create('next')).rejects.toMatchObject(refused('unavailable', 'no_id_available'));
   });
 });
 

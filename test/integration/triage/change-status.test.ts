@@ -40,7 +40,7 @@ const counts = async () => {
   const { job, activity, subscription } = deps.db.read;
   return Promise.all([job.count(), activity.count(), subscription.count()]);
 };
-const refused = (kind: string, code: string) => expect.objectContaining({ kind, code });
+const refused = (kind: string, code: string) => ({ kind, code });
 
 it('resolving changes the issue, says who did it, and subscribes him', async () => {
   const issue = await makeIssue(deps, project);
@@ -178,7 +178,7 @@ describe('the whole request is refused and nothing changed', () => {
       tx.project.update({ where: { id: BigInt(gone.id) }, data: { status: 'pending_deletion' } }),
     );
     for (const id of [theirs.id, going.id, '999999', '0', 'x', "1' OR 1=1"]) {
-      await expect(change([mine.id, id], RESOLVE)).rejects.toEqual(refused('not-found', 'issue_not_found'));
+      await expect(change([mine.id, id], RESOLVE)).rejects.toMatchObject(refused('not-found', 'issue_not_found'));
     }
     const rows = await deps.db.read.issue.findMany();
     expect(rows.map((row) => row.status)).toEqual(['unresolved', 'unresolved', 'unresolved']);
@@ -191,16 +191,16 @@ describe('the whole request is refused and nothing changed', () => {
     await deps.db.write((tx) =>
       tx.issue.updateMany({ where: { id: BigInt(one?.id ?? 0) }, data: { release: '1.0.0' } }),
     );
-    await expect(change([one?.id ?? '', two.id], { to: 'resolved', in: 'current_release' })).rejects.toEqual(
+    await expect(change([one?.id ?? '', two.id], { to: 'resolved', in: 'current_release' })).rejects.toMatchObject(
       refused('invalid', 'no_release_known'),
     );
     expect(await counts()).toEqual([0, 0, 0]);
   });
 
   it('when there is no issue, or more than 10,000', async () => {
-    await expect(change([], RESOLVE)).rejects.toEqual(refused('invalid', 'no_issues'));
+    await expect(change([], RESOLVE)).rejects.toMatchObject(refused('invalid', 'no_issues'));
     const many = Array.from({ length: 10_001 }, (_, i) => String(i + 1));
-    await expect(change(many, RESOLVE)).rejects.toEqual(refused('invalid', 'too_many_issues'));
+    await expect(change(many, RESOLVE)).rejects.toMatchObject(refused('invalid', 'too_many_issues'));
   });
 });
 

@@ -18,16 +18,16 @@ const sizes = (teams: number[], people: number[], limit: number) => {
 
 describe('sharing a menu between teams and people', () => {
   it('gives each half when both have plenty', () => {
-    expect(sizes(Array(200).fill(0), Array(200).fill(0), 100)).toEqual([50, 50]);
+    expect(sizes(Array<number>(200).fill(0), Array<number>(200).fill(0), 100)).toEqual([50, 50]);
   });
 
   it('gives what one leaves free to the other', () => {
-    expect(sizes([0, 0], Array(200).fill(0), 100)).toEqual([2, 98]);
-    expect(sizes(Array(200).fill(0), [0], 100)).toEqual([99, 1]);
+    expect(sizes([0, 0], Array<number>(200).fill(0), 100)).toEqual([2, 98]);
+    expect(sizes(Array<number>(200).fill(0), [0], 100)).toEqual([99, 1]);
   });
 
   it('lets a word start of a person go before an inner match of a team', () => {
-    expect(sizes(Array(200).fill(2), Array(60).fill(1), 100)).toEqual([40, 60]);
+    expect(sizes(Array<number>(200).fill(2), Array<number>(60).fill(1), 100)).toEqual([40, 60]);
   });
 
   it('never has more than the limit, and leaves nothing free that somebody could use', () => {

@@ -73,7 +73,7 @@ describe('a chosen slug', () => {
   it.each(['', 'Checkout', 'my app', 'x'.repeat(51), '2024', 'settings', '--', 'a\n', 'ä', "a';--"])(
     'is refused: %j',
     (slug) => {
-      expect(() => assertSlug(slug)).toThrow(expect.objectContaining({ kind: 'invalid' }));
+      expect(() => assertSlug(slug)).toThrow(expect.objectContaining({ kind: 'invalid' }) as Error);
     },
   );
 });

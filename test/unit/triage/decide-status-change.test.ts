@@ -36,7 +36,7 @@ describe('resolving', () => {
 
   it('in the current release is refused while none is known', () => {
     expect(() => decide(open, { to: 'resolved', in: 'current_release' })).toThrow(
-      expect.objectContaining({ code: 'no_release_known' }),
+      expect.objectContaining({ code: 'no_release_known' }) as Error,
     );
   });
 
@@ -79,7 +79,7 @@ describe('archiving', () => {
     { to: 'archived', mode: 'until_count', events: -1 },
     { to: 'archived', mode: 'until_count', events: 1.5 },
   ] as const)('is refused without a limit that makes sense: %j', (change) => {
-    expect(() => decide(open, change)).toThrow(expect.objectContaining({ kind: 'invalid' }));
+    expect(() => decide(open, change)).toThrow(expect.objectContaining({ kind: 'invalid' }) as Error);
   });
 });
 
