@@ -2,10 +2,10 @@ import type { ReceiverEvent } from '@slack/bolt';
 import type { Clock } from '../platform/clock';
 import { outdatedControl, refusal } from './messages/refusal';
 import { readAction, type ActionPayload } from './payloads';
+import { RESPONSE_URL_MS } from './request';
 import type { Respond } from './respond';
 
 const BUSY = 'The database is busy. Nothing was changed; please try again in a moment.';
-const RESPONSE_URL_MS = 30 * 60_000;
 
 /**
  * Says that a request could not even be taken because the database is locked. Events are thrown back, which makes

@@ -7,7 +7,8 @@ import type { Sender } from './payloads';
 import type { RespondOptions } from './respond';
 import { closingDeps, type Ticket } from './ticket';
 
-const RESPONSE_URL_MS = 30 * 60_000;
+/** How long a `response_url` lives. */
+export const RESPONSE_URL_MS = 30 * 60_000;
 
 /** One request of Slack on its way through the steps to its handler. */
 export interface SlackRequest<Payload = unknown> {

@@ -142,6 +142,17 @@ test('a stranger and a deactivated person get one sentence', async () => {
   expect(await holders()).toEqual([]);
 });
 
+test('a stranger who clicks in a shared channel is refused by his workspace', async () => {
+  const stranger = at.local.control.addUser({ name: 'eve', teamId: 'T0OTHER01' });
+  const [card] = at.local.control.messages(ALERTS);
+  if (!card) throw new Error('no card');
+  await at.local.control.as(stranger.id).clicks(card, 'Assign to me');
+  await at.settled();
+  expect(at.heard(stranger.id).join()).toContain('Only members of Acme can use Dibs here.');
+  expect(await at.deps.db.read.user.count({ where: { slackUserId: stranger.id } })).toBe(0);
+  expect(await holders()).toEqual([]);
+});
+
 test('a defect of ours is told with a reference that is in the log', async () => {
   await at.deps.db.write((tx) => tx.$executeRawUnsafe('ALTER TABLE "Card" RENAME TO "Kard"'));
   const answer = await alice('last');
