@@ -94,7 +94,7 @@ export function decodeIssueBlock(blockId: unknown): IssueId | null {
   return isId(id) ? id : null;
 }
 
-/** What a list shows; `page` counts from 1. */
+/** What a list shows: of `anyone` are all issues, held or not; `page` counts from 1. */
 export interface ListQuery {
   holder: { kind: 'actor'; actor: ActorRef } | { kind: 'nobody' } | { kind: 'anyone' };
   projectSlug: string | null;

@@ -15,7 +15,7 @@ export async function issueListPage(deps: Deps, viewer: Viewer, query: ListQuery
   const holder = query.holder.kind === 'actor' ? await getHolder(deps, viewer, query.holder.actor) : null;
   const read = (page: number) =>
     listIssues(deps, viewer.organizationId, {
-      holder: holder ? { kind: 'actor', actor: holder } : query.holder,
+      holder: holder ? { kind: 'actor', actor: holder } : query.holder.kind === 'nobody' ? query.holder : undefined,
       projectSlug: query.projectSlug ?? undefined,
       page,
       pageSize,
