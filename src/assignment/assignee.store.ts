@@ -5,7 +5,7 @@ import type { ActorRef } from '../people/types';
 export type Holders = ReadonlyMap<IssueId, ActorRef>;
 
 /** Who holds these issues now; free ones are absent. One statement. */
-export async function findHolders(db: Tx | Reader, issueIds: readonly IssueId[]): Promise<Holders> {
+export async function findHolders(db: Reader, issueIds: readonly IssueId[]): Promise<Holders> {
   const rows = await db.$queryRaw<{ issueId: bigint; userId: bigint | null; teamId: bigint | null }[]>`
     SELECT "issueId", "userId", "teamId" FROM "Assignee" WHERE "issueId" IN (SELECT value FROM json_each(${idList(issueIds)}))`;
   return new Map(rows.map((row) => [fromDb(row.issueId), holder(row)]));

@@ -31,8 +31,8 @@ export async function startDemo(config: Config): Promise<{ stop(): Promise<void>
   });
   workspace.local.setHints([
     { text: 'Open the demo shop and break something: every button throws a real error.', href: shopUrl },
-    { text: 'Its card appears in #alerts. Press “Assign to me”, or choose somebody in its menu.', href: null },
-    { text: 'Or type: /assign CHECKOUT-1 @bob -- knows this code', href: null },
+    { text: 'Its card appears in <#C0ALERTS1|alerts>. Press *Assign to me*, or choose somebody in its menu.', href: null },
+    { text: 'Or type `/assign CHECKOUT-1 @bob -- knows this code`', href: null },
     { text: 'You are Alice. Choose another person at the bottom left; every tab can be somebody else.', href: null },
   ]);
   if (isNew) await breakThings(app, shopUrl, organization);

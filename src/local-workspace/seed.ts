@@ -73,7 +73,7 @@ function group(id: string, handle: string, name: string, users: string[]): UserG
 /** The workspace "Acme": eight people, five channels, three user groups and the app "dibs". */
 export const acme: WorkspaceSeed = {
   team: { id: TEAM, name: 'Acme', domain: 'acme' },
-  app: { appId: 'A0DIBS0001', botId: 'B0DIBS0001', botUserId: BOT, name: 'dibs' },
+  app: { appId: 'A0DIBS0001', botId: 'B0DIBS0001', botUserId: BOT, name: 'Dibs' },
   users: people,
   userGroups: [
     group('S0PAYMENT', 'payments', 'Payments', ['U0BOB0001', 'U0CAROL01']),
@@ -93,17 +93,12 @@ export const acme: WorkspaceSeed = {
       description: 'Give an issue an owner',
       usageHint: 'CHECKOUT-1 @bob | mine | list none | help',
     },
-    {
-      command: '/assign-admin',
-      description: 'Projects, teams and rules',
-      usageHint: 'project list | team list | admin list | help',
-    },
   ],
 };
 
 export function seedWorkspace(workspace: Workspace, seed: WorkspaceSeed): void {
   const { app } = seed;
-  const bot = person(app.botUserId, app.name, app.name, '', '2c2d30', { isBot: true, email: null });
+  const bot = person(app.botUserId, app.name.toLowerCase(), app.name, '', '2c2d30', { isBot: true, email: null });
   for (const user of [...seed.users, { ...bot, teamId: seed.team.id }]) workspace.users.set(user.id, user);
   for (const userGroup of seed.userGroups) workspace.userGroups.set(userGroup.id, userGroup);
   for (const one of seed.channels) workspace.channels.set(one.id, one);

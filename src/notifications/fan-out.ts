@@ -1,5 +1,5 @@
 import { cardsOfIssues } from '../issues/card.store';
-import { activeMemberIds } from '../people/team.store';
+import { activeMemberIds } from '../people/team-members.store';
 import type { ActorRef } from '../people/types';
 import type { Tx } from '../platform/db/database';
 import type { IssueId, UserId } from '../platform/ids';

@@ -48,7 +48,7 @@ export function recipients(handover: Handover): Recipient[] {
   };
   const told = new Set<UserId>(actingUserId === null ? [] : [actingUserId]);
   const inform = (actor: ActorRef | null, members: readonly UserId[], role: Role): Recipient[] => {
-    const line: Recipient[] = actor?.type === 'team' ? [{ to: actor, role }] : [];
+    const line: Recipient[] = actor?.type === 'team' ? [{ to: { type: 'team', id: actor.id }, role }] : [];
     const people = peopleOf(actor, members, role).filter((userId) => !told.has(userId));
     people.forEach((userId) => told.add(userId));
     return [...line, ...people.map((id): Recipient => ({ to: { type: 'user', id }, role }))];

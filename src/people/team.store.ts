@@ -61,5 +61,3 @@ export async function insertTeam(tx: Tx, team: Team, createdAt: Date): Promise<v
     data: { id, organizationId, slug, name, slackUsergroupId, slackChannelId, search, createdAt },
   });
 }
-
-export { activeMemberIds } from './team-members.store';

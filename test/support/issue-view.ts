@@ -87,6 +87,7 @@ export function assignmentSummary(issues: Entry[], more: Partial<AssignmentSumma
   for (const { outcome } of issues) counts[outcome] += 1;
   return {
     requestId: '0f8fad5b-d9cb-469f-a165-70867728950e',
+    organizationId: '4510632216887296',
     to: bob,
     reason: null,
     source: 'slash_command',
