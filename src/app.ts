@@ -42,7 +42,11 @@ export async function startApp(config: SlackedConfig, options: AppOptions = {}):
   const log = createLogger(config.logLevel);
   mkdirSync(path.dirname(config.databaseFile), { recursive: true });
   const lock = takeProcessLock(config.databaseFile);
-  if (!lock) throw conflict('already_running', `Another Dibs is running on ${config.databaseFile}. One process at a time works on a database.`);
+  if (!lock)
+    throw conflict(
+      'already_running',
+      `Another Dibs is running on ${config.databaseFile}. One process at a time works on a database.`,
+    );
   const applied = await migrate(config.databaseFile);
   if (applied.length > 0) log.info({ applied }, 'database migrated');
 
@@ -54,7 +58,10 @@ export async function startApp(config: SlackedConfig, options: AppOptions = {}):
   const slack = createSlackEdge(deps, config.slack);
   const digester = startDigester(deps);
   const readiness = async () => ({
-    database: await db.read.$queryRaw`SELECT 1`.then(() => true, () => false),
+    database: await db.read.$queryRaw`SELECT 1`.then(
+      () => true,
+      () => false,
+    ),
     cache: await cache.ping(),
     slack: slack.isConnected(),
     migrations: true, // The process does not come this far without them.
@@ -76,6 +83,7 @@ export async function startApp(config: SlackedConfig, options: AppOptions = {}):
     port,
     organization: () => organization,
     async settled() {
+      await slack.idle();
       await digester.idle();
       await worker.idle();
     },

@@ -40,21 +40,30 @@ export class ConfigError extends Error {
 }
 
 const filled = z.string().trim().min(1, 'must not be empty');
-const url = (protocols: RegExp) => filled.refine((text) => URL.canParse(text) && protocols.test(text), 'is not a URL of the right kind');
+const url = (protocols: RegExp) =>
+  filled.refine((text) => URL.canParse(text) && protocols.test(text), 'is not a URL of the right kind');
 
 const schema = z.object({
   PORT: z.coerce.number('is not a number').int().min(0).max(65535).default(3000),
   HOST: filled.default('127.0.0.1'),
   PUBLIC_URL: url(/^https?:/).optional(),
   DATABASE_URL: filled.regex(/^file:./, 'must look like file:./data/dibs.db').default('file:./data/dibs.db'),
-  CACHE_URL: filled.regex(/^(sqlite:\/\/.|memory:$)/, 'must look like sqlite://./data/cache.db').default('sqlite://./data/cache.db'),
+  CACHE_URL: filled
+    .regex(/^(sqlite:\/\/.|memory:$)/, 'must look like sqlite://./data/cache.db')
+    .default('sqlite://./data/cache.db'),
   SLACK_BOT_TOKEN: filled.regex(/^xoxb-/, 'must start with xoxb-').optional(),
   SLACK_SIGNING_SECRET: filled.optional(),
   SLACK_APP_TOKEN: filled.regex(/^xapp-/, 'must start with xapp-').optional(),
   SLACK_API_URL: url(/^https?:/).default('https://slack.com/api/'),
-  DIBS_ALERT_CHANNEL: filled.regex(/^[CG][A-Z0-9]{2,}$/, "must be a channel's id, like C0123456789 (see the channel's details in Slack)").optional(),
-  DIBS_ADMINS: filled.regex(/^[UW][A-Z0-9]+(\s*,\s*[UW][A-Z0-9]+)*$/, 'must be Slack user ids, separated by commas').optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent').default('info'),
+  DIBS_ALERT_CHANNEL: filled
+    .regex(/^[CG][A-Z0-9]{2,}$/, "must be a channel's id, like C0123456789 (see the channel's details in Slack)")
+    .optional(),
+  DIBS_ADMINS: filled
+    .regex(/^[UW][A-Z0-9]+(\s*,\s*[UW][A-Z0-9]+)*$/, 'must be Slack user ids, separated by commas')
+    .optional(),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
+    .default('info'),
 });
 
 /**
@@ -73,7 +82,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   if (slackNames.length > 0) {
     if (!given['SLACK_BOT_TOKEN']) faults.push('SLACK_BOT_TOKEN is missing: Slack cannot be used without it');
     if (!given['SLACK_SIGNING_SECRET'] && !given['SLACK_APP_TOKEN']) {
-      faults.push('SLACK_SIGNING_SECRET (for HTTP) or SLACK_APP_TOKEN (for Socket Mode) is missing: one of them is needed');
+      faults.push(
+        'SLACK_SIGNING_SECRET (for HTTP) or SLACK_APP_TOKEN (for Socket Mode) is missing: one of them is needed',
+      );
     }
   }
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);

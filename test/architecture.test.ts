@@ -26,7 +26,9 @@ const server = sources.filter(({ name }) => !name.startsWith('local-workspace/pa
 /** Every import of one of our own files by another, as `file → target`. Types may be looked at across borders. */
 const uses = (files: readonly SourceFile[]) =>
   files.flatMap(({ name, imports }) =>
-    imports.flatMap(({ target, typeOnly }) => (target !== null && !typeOnly ? [{ name, target, line: `${name} → ${target}` }] : [])),
+    imports.flatMap(({ target, typeOnly }) =>
+      target !== null && !typeOnly ? [{ name, target, line: `${name} → ${target}` }] : [],
+    ),
   );
 
 test('there are sources to look at', () => {
@@ -34,7 +36,9 @@ test('there are sources to look at', () => {
 });
 
 test('edges never import one another', () => {
-  const wrong = uses(server).filter(({ name, target }) => EDGES.includes(part(name)) && EDGES.includes(part(target)) && part(name) !== part(target));
+  const wrong = uses(server).filter(
+    ({ name, target }) => EDGES.includes(part(name)) && EDGES.includes(part(target)) && part(name) !== part(target),
+  );
   expect(wrong.map(({ line }) => line)).toEqual([]);
 });
 
@@ -49,7 +53,9 @@ test('modules import only platform and the modules before them', () => {
 });
 
 test('platform knows nothing of the rest', () => {
-  const wrong = uses(server).filter(({ name, target }) => part(name) === 'platform' && !['platform', 'generated'].includes(part(target)));
+  const wrong = uses(server).filter(
+    ({ name, target }) => part(name) === 'platform' && !['platform', 'generated'].includes(part(target)),
+  );
   expect(wrong.map(({ line }) => line)).toEqual([]);
 });
 
@@ -69,22 +75,30 @@ test('every file belongs to a part this test knows', () => {
 
 test('only stores, the purge and the platform’s database and queue use the Prisma client', () => {
   const allowed = /\.store\.ts$|^platform\/(db|queue)\//;
-  const wrong = server.filter(({ name, imports }) => !allowed.test(name) && imports.some(({ target }) => target?.startsWith('generated/')));
+  const wrong = server.filter(
+    ({ name, imports }) => !allowed.test(name) && imports.some(({ target }) => target?.startsWith('generated/')),
+  );
   expect(wrong.map(({ name }) => name)).toEqual([]);
 });
 
 test('SQL is written in stores and in the platform only', () => {
   const allowed = /\.store\.ts$|^platform\/|^app\.ts$|^local-workspace\//;
-  expect(server.filter(({ name, text }) => !allowed.test(name) && /\$(query|execute)Raw/.test(text)).map(({ name }) => name)).toEqual([]);
+  expect(
+    server.filter(({ name, text }) => !allowed.test(name) && /\$(query|execute)Raw/.test(text)).map(({ name }) => name),
+  ).toEqual([]);
 });
 
 test('only the Slack edge imports Slack’s packages', () => {
-  const wrong = server.filter(({ name, imports }) => part(name) !== 'slack' && imports.some(({ from }) => from.startsWith('@slack/')));
+  const wrong = server.filter(
+    ({ name, imports }) => part(name) !== 'slack' && imports.some(({ from }) => from.startsWith('@slack/')),
+  );
   expect(wrong.map(({ name }) => name)).toEqual([]);
 });
 
 test('only config.ts reads the environment, and nothing writes to the console', () => {
-  const wrong = server.filter(({ name, text }) => (name !== 'config.ts' && text.includes('process.env')) || /\bconsole\./.test(text));
+  const wrong = server.filter(
+    ({ name, text }) => (name !== 'config.ts' && text.includes('process.env')) || /\bconsole\./.test(text),
+  );
   expect(wrong.map(({ name }) => name)).toEqual([]);
 });
 
@@ -105,7 +119,9 @@ test('there are no cycles and no barrel files', () => {
 });
 
 test('files are named in kebab-case and small enough to hold in the head', () => {
-  expect(sources.filter(({ name }) => !/^([a-z0-9-]+\/)*[a-z0-9-]+(\.store)?\.tsx?$/.test(name)).map(({ name }) => name)).toEqual([]);
+  expect(
+    sources.filter(({ name }) => !/^([a-z0-9-]+\/)*[a-z0-9-]+(\.store)?\.tsx?$/.test(name)).map(({ name }) => name),
+  ).toEqual([]);
   const lengths = server.map(({ text }) => text.split('\n').length).sort((a, b) => a - b);
   expect(sources.filter(({ text }) => text.split('\n').length > 401).map(({ name }) => name)).toEqual([]);
   expect(lengths[Math.floor(lengths.length * 0.9)]).toBeLessThan(200);

@@ -53,15 +53,25 @@ export async function applyAssignment(
   const at = deps.clock.now();
   const summary = await deps.db.write(async (tx) => {
     const wanted = await request.wanted(tx);
-    const holders = await findHolders(tx, wanted.map(({ issue }) => issue.id));
+    const holders = await findHolders(
+      tx,
+      wanted.map(({ issue }) => issue.id),
+    );
     const all = wanted.map((one) => decide(one, holders));
     const changed = all.filter(isReal);
 
-    const names = await findActors(within(deps, tx), viewer.organizationId, all.flatMap(({ before }) => before ?? []));
+    const names = await findActors(
+      within(deps, tx),
+      viewer.organizationId,
+      all.flatMap(({ before }) => before ?? []),
+    );
     const done = all.map((change): Done => {
       return { ...change, before: change.before && (names.get(actorText(change.before)) ?? null) };
     });
-    const activities = await addActivities(tx, done.filter(isReal).map((change) => activityRow(change, viewer, request, requestId, at)));
+    const activities = await addActivities(
+      tx,
+      done.filter(isReal).map((change) => activityRow(change, viewer, request, requestId, at)),
+    );
     const activityOf = new Map(activities.map(({ id, issueId }) => [issueId, id]));
     // Before the subscriptions go: who loses the issue is told so once more (PRODUCT 7.1).
     const notices = await planAssignmentNotices(tx, {
@@ -74,8 +84,17 @@ export async function applyAssignment(
       actingUserId: viewer.userId,
     });
     await moveHolders(tx, changed, viewer, request.source, at);
-    await moveSubscriptions(tx, changed.map(({ issue, before, to }) => ({ issueId: issue.id, before, after: to })), at);
-    await recordAnalytics(tx, 'manual.issue_assignment', all.map((change) => analyticsEvent(change, viewer, request.source)), at);
+    await moveSubscriptions(
+      tx,
+      changed.map(({ issue, before, to }) => ({ issueId: issue.id, before, after: to })),
+      at,
+    );
+    await recordAnalytics(
+      tx,
+      'manual.issue_assignment',
+      all.map((change) => analyticsEvent(change, viewer, request.source)),
+      at,
+    );
 
     const result = request.summarize(requestId, done);
     await deps.queue.enqueue(tx, [...notices, ...followUps(requestId, changed.length, result, request.reply)]);
@@ -93,14 +112,33 @@ function decide({ issue, to }: Wanted, holders: Holders): Change {
   return { issue, to, before, outcome: decideAssignment(before, to) };
 }
 
-async function moveHolders(tx: Tx, changed: readonly Change[], viewer: Viewer, source: AssignmentSource, at: Date): Promise<void> {
+async function moveHolders(
+  tx: Tx,
+  changed: readonly Change[],
+  viewer: Viewer,
+  source: AssignmentSource,
+  at: Date,
+): Promise<void> {
   const held = changed.flatMap(({ issue, to }) => (to ? [{ issueId: issue.id, projectId: issue.projectId, to }] : []));
   await saveHolders(tx, held, { userId: viewer.userId, source, at });
-  await removeHolders(tx, changed.flatMap(({ issue, to }) => (to ? [] : [issue.id])));
-  await markDecidedByPerson(tx, changed.map(({ issue }) => issue.id), at);
+  await removeHolders(
+    tx,
+    changed.flatMap(({ issue, to }) => (to ? [] : [issue.id])),
+  );
+  await markDecidedByPerson(
+    tx,
+    changed.map(({ issue }) => issue.id),
+    at,
+  );
 }
 
-function activityRow({ issue, before, to }: Done, viewer: Viewer, request: AssignmentRequest, requestId: string, at: Date) {
+function activityRow(
+  { issue, before, to }: Done,
+  viewer: Viewer,
+  request: AssignmentRequest,
+  requestId: string,
+  at: Date,
+) {
   const previous = before && actorText(before);
   const { reason, source } = request;
   const holder = to && {
@@ -134,7 +172,12 @@ function analyticsEvent({ issue, outcome }: Change, viewer: Viewer, source: Assi
   };
 }
 
-function followUps(requestId: string, changes: number, summary: AssignmentSummary, reply: ReplyAddress | undefined): NewJob[] {
+function followUps(
+  requestId: string,
+  changes: number,
+  summary: AssignmentSummary,
+  reply: ReplyAddress | undefined,
+): NewJob[] {
   const jobs: NewJob[] = [];
   if (changes > 0) jobs.push({ kind: 'assignment.clear-caches', payload: { requestId }, lane: 2 });
   if (reply) jobs.push({ kind: 'answer.assignment', payload: { reply, summary }, lane: 0 });

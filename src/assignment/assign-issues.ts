@@ -27,17 +27,14 @@ export async function assignIssues(
   const issues = await getIssues(deps, viewer, input.issueIds);
   const to = await getAssignee(deps, viewer, input.to, issues);
   const reason = cleanReason(input.reason);
-  return applyAssignment(
-    deps,
-    viewer,
-    {
-      wanted: async () => issues.map((issue) => ({ issue, to })),
-      source: input.source,
-      reason,
-      reply: input.reply,
-      summarize: (requestId, done) => summarizeAssignment({ requestId, organizationId: viewer.organizationId, to, reason, source: input.source, done }),
-    },
-  );
+  return applyAssignment(deps, viewer, {
+    wanted: async () => issues.map((issue) => ({ issue, to })),
+    source: input.source,
+    reason,
+    reply: input.reply,
+    summarize: (requestId, done) =>
+      summarizeAssignment({ requestId, organizationId: viewer.organizationId, to, reason, source: input.source, done }),
+  });
 }
 
 async function getIssues(deps: Deps, viewer: Viewer, ids: readonly IssueId[]): Promise<IssueHead[]> {
@@ -48,13 +45,23 @@ async function getIssues(deps: Deps, viewer: Viewer, ids: readonly IssueId[]): P
   const issues = await findIssueHeads(deps.db.read, viewer.organizationId, ids);
   const missing = new Set(ids).size - issues.length;
   if (missing > 0) {
-    const what = missing === ids.length ? 'This issue does' : missing === 1 ? 'One of these issues does' : `${missing} of these issues do`;
+    const what =
+      missing === ids.length
+        ? 'This issue does'
+        : missing === 1
+          ? 'One of these issues does'
+          : `${missing} of these issues do`;
     throw notFound('issue_not_found', `${what} not exist (any more). Nothing was changed.`);
   }
   return issues;
 }
 
-async function getAssignee(deps: Deps, viewer: Viewer, ref: ActorRef | null, issues: readonly IssueHead[]): Promise<Actor | null> {
+async function getAssignee(
+  deps: Deps,
+  viewer: Viewer,
+  ref: ActorRef | null,
+  issues: readonly IssueHead[],
+): Promise<Actor | null> {
   if (ref === null) return null;
   const actor = await findActor(deps, viewer.organizationId, ref);
   if (!actor) {

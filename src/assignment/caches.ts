@@ -31,7 +31,11 @@ export async function assigneeExists(deps: Deps, issueId: IssueId): Promise<bool
 }
 
 /** Clears one issue's key, or several issues'. False when the cache failed. Throws when an id is absent or zero. */
-export function clearAssignmentCache(deps: Deps, cache: AssignmentCache, issueIds: readonly IssueId[]): Promise<boolean> {
+export function clearAssignmentCache(
+  deps: Deps,
+  cache: AssignmentCache,
+  issueIds: readonly IssueId[],
+): Promise<boolean> {
   return deps.cache.delete(issueIds.map((issueId) => assignmentCacheKey(cache, issueId)));
 }
 
@@ -46,7 +50,14 @@ export async function clearAssignmentCachesOfProject(
   for (;;) {
     const batch = await findRecentIssues(deps.db.read, projectId, cursor, BATCH);
     for (const cache of caches) {
-      if (!(await clearAssignmentCache(deps, cache, batch.map(({ issueId }) => issueId)))) return false;
+      if (
+        !(await clearAssignmentCache(
+          deps,
+          cache,
+          batch.map(({ issueId }) => issueId),
+        ))
+      )
+        return false;
     }
     const last = batch.at(-1);
     if (!last || batch.length < BATCH) return true;
@@ -61,6 +72,10 @@ export async function clearAssignmentCachesOfProject(
 export async function clearAssignmentCachesOfRequest(deps: Deps, requestId: string): Promise<boolean> {
   const changed = await findChangedIssues(deps.db.read, requestId);
   const freed = changed.flatMap(({ issueId, type }) => (type === 'UNASSIGNED' ? [issueId] : []));
-  const cleared = await clearAssignmentCache(deps, 'assignee_exists', changed.map(({ issueId }) => issueId));
+  const cleared = await clearAssignmentCache(
+    deps,
+    'assignee_exists',
+    changed.map(({ issueId }) => issueId),
+  );
   return (await clearAssignmentCache(deps, 'owner_exists', freed)) && cleared;
 }

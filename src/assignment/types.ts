@@ -3,13 +3,7 @@ import type { Actor, ActorRef } from '../people/types';
 
 /** Where an assignment came from; `assigned_by` of the analytics event (PRODUCT 3.5). */
 export type AssignmentSource =
-  | 'assignee_selector'
-  | 'suggested_assignee'
-  | 'slash_command'
-  | 'assign_to_me'
-  | 'modal'
-  | 'bulk'
-  | 'undo';
+  'assignee_selector' | 'suggested_assignee' | 'slash_command' | 'assign_to_me' | 'modal' | 'bulk' | 'undo';
 
 export type Outcome = 'assigned' | 'reassigned' | 'unassigned' | 'unchanged';
 
@@ -31,7 +25,14 @@ export interface AssignmentSummary {
   source: AssignmentSource;
   counts: Record<Outcome, number>;
   /** The first 20 issues of the request. */
-  issues: { issueId: IssueId; shortId: string; title: string; outcome: Outcome; before: Actor | null; after: Actor | null }[];
+  issues: {
+    issueId: IssueId;
+    shortId: string;
+    title: string;
+    outcome: Outcome;
+    before: Actor | null;
+    after: Actor | null;
+  }[];
   /** False when there is nothing to undo (all unchanged, or itself an undo). */
   canUndo: boolean;
 }

@@ -25,21 +25,18 @@ export async function undoAssignment(
   input: { requestId: string; reply?: ReplyAddress },
 ): Promise<AssignmentSummary> {
   let to: Actor | null = null;
-  return applyAssignment(
-    deps,
-    viewer,
-    {
-      wanted: async (tx) => {
-        const wanted = await restore(deps, tx, viewer, input.requestId);
-        to = wanted[0]?.to ?? null;
-        return wanted;
-      },
-      source: 'undo',
-      reason: null,
-      reply: input.reply,
-      summarize: (requestId, done) => summarizeAssignment({ requestId, organizationId: viewer.organizationId, to, reason: null, source: 'undo', done }),
+  return applyAssignment(deps, viewer, {
+    wanted: async (tx) => {
+      const wanted = await restore(deps, tx, viewer, input.requestId);
+      to = wanted[0]?.to ?? null;
+      return wanted;
     },
-  );
+    source: 'undo',
+    reason: null,
+    reply: input.reply,
+    summarize: (requestId, done) =>
+      summarizeAssignment({ requestId, organizationId: viewer.organizationId, to, reason: null, source: 'undo', done }),
+  });
 }
 
 /** Runs in the transaction, so that nobody can change a holder between the look and the change. */
@@ -52,10 +49,21 @@ async function restore(deps: Deps, tx: Tx, viewer: Viewer, requestId: string): P
   }
   const current = changes.filter(({ isNewest }) => isNewest);
   if (current.length === 0) {
-    throw conflict('undo_overtaken', 'Somebody changed the assignee since, so there is nothing to undo. Nothing was changed.');
+    throw conflict(
+      'undo_overtaken',
+      'Somebody changed the assignee since, so there is nothing to undo. Nothing was changed.',
+    );
   }
-  const previous = await findActors(within(deps, tx), viewer.organizationId, current.flatMap(({ previous: ref }) => ref ?? []));
-  const issues = await findIssueHeads(tx, viewer.organizationId, current.map(({ issueId }) => issueId));
+  const previous = await findActors(
+    within(deps, tx),
+    viewer.organizationId,
+    current.flatMap(({ previous: ref }) => ref ?? []),
+  );
+  const issues = await findIssueHeads(
+    tx,
+    viewer.organizationId,
+    current.map(({ issueId }) => issueId),
+  );
   const actors = new Map(current.map((change) => [change.issueId, actorOf(change, previous)]));
   await assertAllAssignable(within(deps, tx), viewer, issues, actors);
   return issues.map((issue) => ({ issue, to: actors.get(issue.id) ?? null }));

@@ -15,7 +15,13 @@ import type { ShopProject } from './shop/faults';
 
 const teams = [
   { slug: 'payments', name: 'Payments', group: 'S0PAYMENT', channel: 'C0CHECKOU', members: ['U0BOB0001', 'U0CAROL01'] },
-  { slug: 'platform', name: 'Platform', group: 'S0PLATFRM', channel: null, members: ['U0ALICE01', 'U0DAN0001', 'U0ERIN001'] },
+  {
+    slug: 'platform',
+    name: 'Platform',
+    group: 'S0PLATFRM',
+    channel: null,
+    members: ['U0ALICE01', 'U0DAN0001', 'U0ERIN001'],
+  },
   { slug: 'frontend', name: 'Frontend', group: 'S0FRONTND', channel: 'C0STOREFR', members: ['U0FEMI001', 'U0GRACE01'] },
 ] as const;
 
@@ -27,9 +33,14 @@ export async function seedProjects(deps: Deps, organization: Organization): Prom
   const known = await listProjects(deps, organization.id);
   const [payments, platform] = await ensureTeams(deps, organization);
   const project = async (slug: ShopProject, teamIds: string[], channelIds: string[]) =>
-    known.find((one) => one.slug === slug) ?? createProject(deps, organization.id, { name: slug, slug, teamIds, channelIds });
+    known.find((one) => one.slug === slug) ??
+    createProject(deps, organization.id, { name: slug, slug, teamIds, channelIds });
   return {
-    checkout: await project('checkout', [payments, platform].flatMap((team) => team?.id ?? []), [ALERTS, CHECKOUT_TEAM]),
+    checkout: await project(
+      'checkout',
+      [payments, platform].flatMap((team) => team?.id ?? []),
+      [ALERTS, CHECKOUT_TEAM],
+    ),
     storefront: await project('storefront', [], [ALERTS]),
   };
 }
@@ -42,7 +53,12 @@ async function ensureTeams(deps: Deps, organization: Organization): Promise<Team
       made.push(known);
       continue;
     }
-    const team = await createTeam(deps, organization.id, { slug, name, slackUsergroupId: group, slackChannelId: channel });
+    const team = await createTeam(deps, organization.id, {
+      slug,
+      name,
+      slackUsergroupId: group,
+      slackChannelId: channel,
+    });
     await setTeamMembers(deps, team.id, await userIdsOf(deps, organization.id, members));
     made.push(team);
   }

@@ -31,7 +31,10 @@ export async function startDemo(config: Config): Promise<{ stop(): Promise<void>
   });
   workspace.local.setHints([
     { text: 'Open the demo shop and break something: every button throws a real error.', href: shopUrl },
-    { text: 'Its card appears in <#C0ALERTS1|alerts>. Press *Assign to me*, or choose somebody in its menu.', href: null },
+    {
+      text: 'Its card appears in <#C0ALERTS1|alerts>. Press *Assign to me*, or choose somebody in its menu.',
+      href: null,
+    },
     { text: 'Or type `/assign CHECKOUT-1 @bob -- knows this code`', href: null },
     { text: 'You are Alice. Choose another person at the bottom left; every tab can be somebody else.', href: null },
   ]);
@@ -46,7 +49,9 @@ export async function startDemo(config: Config): Promise<{ stop(): Promise<void>
   };
 }
 
-async function openWorkspace(config: Config): Promise<{ local: LocalWorkspace; secrets: { botToken: string; signingSecret: string } }> {
+async function openWorkspace(
+  config: Config,
+): Promise<{ local: LocalWorkspace; secrets: { botToken: string; signingSecret: string } }> {
   const secret = () => randomBytes(16).toString('hex');
   const secrets = { botToken: `xoxb-local-${secret()}`, signingSecret: secret() };
   try {
@@ -61,7 +66,10 @@ async function openWorkspace(config: Config): Promise<{ local: LocalWorkspace; s
     return { local, secrets };
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
-    throw conflict('port_taken', `Port ${config.port + 1} is taken. Set PORT to the first of three free ports, like PORT=4000.`);
+    throw conflict(
+      'port_taken',
+      `Port ${config.port + 1} is taken. Set PORT to the first of three free ports, like PORT=4000.`,
+    );
   }
 }
 
@@ -73,13 +81,22 @@ function startShop(options: ShopOptions): Promise<ChildProcess> {
     });
     child.once('message', () => resolve(child));
     child.once('exit', () => {
-      reject(conflict('shop_failed', `The demo shop could not start; is port ${options.port} taken? Set PORT to the first of three free ports.`));
+      reject(
+        conflict(
+          'shop_failed',
+          `The demo shop could not start; is port ${options.port} taken? Set PORT to the first of three free ports.`,
+        ),
+      );
     });
   });
 }
 
 /** The first start only: somebody shops, and two of the issues get an owner. */
-async function breakThings(app: App, shopUrl: string, organization: Awaited<ReturnType<App['organization']>>): Promise<void> {
+async function breakThings(
+  app: App,
+  shopUrl: string,
+  organization: Awaited<ReturnType<App['organization']>>,
+): Promise<void> {
   for (const fault of firstFaults) await fetch(`${shopUrl}/throw/${fault}`, { method: 'POST', redirect: 'manual' });
   await app.settled();
   await seedAssignments(app.deps, organization);

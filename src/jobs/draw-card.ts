@@ -1,3 +1,4 @@
+import { suggestOwners } from '../assignment/suggest-owners';
 import { recordCardPosted } from '../issues/card.store';
 import type { CardRef, IssueView } from '../issues/types';
 import type { JobDeps } from './handler';
@@ -12,7 +13,7 @@ export async function postCard(
   uncertainSince: Date | null,
 ): Promise<string> {
   const { id, organizationId, channelId } = card;
-  const message = { kind: 'card', issue, suggested: [], now: deps.clock.now() } as const;
+  const message = await cardOf(deps, issue);
   const ts = await toChannel(deps, organizationId, channelId, () =>
     postOnce(deps.messenger, { channelId }, message, `card:${id}`, uncertainSince),
   );
@@ -22,6 +23,10 @@ export async function postCard(
 
 export async function redrawCard(deps: JobDeps, card: CardRef, ts: string, issue: IssueView): Promise<void> {
   const { organizationId, channelId } = card;
-  const message = { kind: 'card', issue, suggested: [], now: deps.clock.now() } as const;
+  const message = await cardOf(deps, issue);
   await toChannel(deps, organizationId, channelId, () => deps.messenger.update({ channelId, ts }, message));
+}
+
+async function cardOf(deps: JobDeps, issue: IssueView) {
+  return { kind: 'card', issue, suggested: await suggestOwners(deps, issue), now: deps.clock.now() } as const;
 }

@@ -6,6 +6,11 @@ export interface StoredRequest {
   receivedAt: Date;
 }
 
+export interface OpenRequest extends StoredRequest {
+  /** How often a process before us carried it out again. */
+  replays: number;
+}
+
 /** False when a request with this key was taken before. */
 export async function insertRequest(tx: Tx, { key, body, receivedAt }: StoredRequest): Promise<boolean> {
   const at = receivedAt.getTime();
@@ -29,13 +34,19 @@ export async function forgetRequest(tx: Tx, key: string): Promise<void> {
 }
 
 /** What was taken since then and never finished, oldest first. */
-export async function openRequests(db: Database, since: Date, limit: number): Promise<StoredRequest[]> {
+export async function openRequests(db: Database, since: Date, limit: number): Promise<OpenRequest[]> {
   const rows = await db.read.inboundRequest.findMany({
     where: { state: 'open', receivedAt: { gte: since } },
     orderBy: { receivedAt: 'asc' },
     take: limit,
   });
-  return rows.flatMap(({ key, body, receivedAt }) => (body === null ? [] : [{ key, body, receivedAt }]));
+  return rows.flatMap(({ key, body, receivedAt, replays }) =>
+    body === null ? [] : [{ key, body, receivedAt, replays }],
+  );
+}
+
+export async function countReplay(tx: Tx, key: string): Promise<void> {
+  await tx.inboundRequest.updateMany({ where: { key }, data: { replays: { increment: 1 } } });
 }
 
 export async function deleteRequestsBefore(tx: Tx, before: Date): Promise<number> {

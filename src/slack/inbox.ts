@@ -3,7 +3,7 @@ import type { Deps } from '../deps';
 import { isDibsError } from '../platform/errors';
 import { errorFields } from '../platform/log';
 import { within } from './deadline';
-import { deleteRequestsBefore, forgetRequest, insertRequest, markDone, openRequests } from './inbox.store';
+import { countReplay, deleteRequestsBefore, forgetRequest, insertRequest, markDone, openRequests } from './inbox.store';
 import { requestKey } from './request-key';
 import type { Ticket } from './ticket';
 
@@ -12,6 +12,8 @@ const STORE_DEADLINE_MS = 1_500;
 /** A `response_url` lives as long; an older click is not what the person still wants. */
 const REPLAY_MS = 30 * 60_000;
 const REPLAY_LIMIT = 1_000;
+/** A request during which we died this often is taken to be the reason. */
+const MOST_REPLAYS = 3;
 const KEEP_MS = 24 * 3600_000;
 
 type Process = (event: ReceiverEvent) => Promise<void>;
@@ -97,7 +99,13 @@ export function createInbox(deps: Deps, process: Process, refuse: (event: Receiv
     const since = new Date(clock.now().getTime() - REPLAY_MS);
     const open = (await openRequests(db, since, REPLAY_LIMIT)).filter(({ key }) => !inHand.has(key));
     if (open.length > 0) log.info({ count: open.length }, 'carrying out requests that were interrupted');
-    for (const { key, body, receivedAt } of open) {
+    for (const { key, body, receivedAt, replays } of open) {
+      if (replays >= MOST_REPLAYS) {
+        log.error({ key, replays }, 'a request that was interrupted again and again is given up');
+        await finish(key, (tx, stuck) => markDone(tx, [stuck]));
+        continue;
+      }
+      await db.write((tx) => countReplay(tx, key));
       const event = { body: JSON.parse(body) as Record<string, unknown>, ack: async () => undefined };
       const ticket = { key, receivedAt, isReplay: true, isDone: false };
       await hold(key, carryOut(ticket, event)).catch((error: unknown) => {

@@ -37,7 +37,9 @@ test('Slack settings are read, and an app token means Socket Mode', () => {
     appToken: null,
     apiUrl: 'http://127.0.0.1:9/api/',
   });
-  expect(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }).slack).toMatchObject({ appToken: 'xapp-1' });
+  expect(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }).slack).toMatchObject({
+    appToken: 'xapp-1',
+  });
 });
 
 test('all faults are told at once', () => {

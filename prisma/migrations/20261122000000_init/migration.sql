@@ -264,7 +264,8 @@ CREATE TABLE "InboundRequest" (
     "key" TEXT NOT NULL PRIMARY KEY,
     "body" TEXT,
     "state" TEXT NOT NULL,
-    "receivedAt" DATETIME NOT NULL
+    "receivedAt" DATETIME NOT NULL,
+    "replays" INTEGER NOT NULL DEFAULT 0
 );
 
 -- CreateIndex

@@ -31,7 +31,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, send: 
     return;
   }
   const url = new URL(request.url ?? '/', 'http://shop');
-  const fault = faults.find(({ id }) => id === (url.pathname.match(/^\/throw\/([a-z-]+)$/)?.[1] ?? url.searchParams.get('thrown')));
+  const fault = faults.find(
+    ({ id }) => id === (url.pathname.match(/^\/throw\/([a-z-]+)$/)?.[1] ?? url.searchParams.get('thrown')),
+  );
   if (request.method === 'POST' && fault) {
     await send(fault);
     response.writeHead(303, { location: `/?thrown=${fault.id}` }).end();

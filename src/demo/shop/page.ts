@@ -3,11 +3,19 @@ import type { Fault } from './faults';
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** The shop's only page: a button per kind of error. Plain forms; it needs no script. */
-export function shopPage(faults: readonly Fault[], workspaceUrl: string, thrown: { button: string; project: string } | null): string {
-  const section = (project: string, title: string) => `<section><h2>${title} <small>reports to <code>${project}</code></small></h2>${faults
-    .filter((fault) => fault.project === project)
-    .map((fault) => `<form method="post" action="/throw/${fault.id}"><button>${escapeHtml(fault.button)}</button></form>`)
-    .join('')}</section>`;
+export function shopPage(
+  faults: readonly Fault[],
+  workspaceUrl: string,
+  thrown: { button: string; project: string } | null,
+): string {
+  const section = (project: string, title: string) =>
+    `<section><h2>${title} <small>reports to <code>${project}</code></small></h2>${faults
+      .filter((fault) => fault.project === project)
+      .map(
+        (fault) =>
+          `<form method="post" action="/throw/${fault.id}"><button>${escapeHtml(fault.button)}</button></form>`,
+      )
+      .join('')}</section>`;
   const notice = thrown
     ? `<p role="status">Something broke: “${escapeHtml(thrown.button)}” was reported to <code>${thrown.project}</code>.
        Its card is in <a href="${escapeHtml(workspaceUrl)}/">the workspace</a>.</p>`

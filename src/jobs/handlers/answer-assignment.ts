@@ -13,7 +13,10 @@ export const answerAssignment: JobHandler<'answer.assignment'> = async (deps, { 
 };
 
 async function withHoldersOfNow(deps: Deps, summary: AssignmentSummary): Promise<AssignmentSummary> {
-  const holders = await findHolders(deps.db.read, summary.issues.map(({ issueId }) => issueId));
+  const holders = await findHolders(
+    deps.db.read,
+    summary.issues.map(({ issueId }) => issueId),
+  );
   const names = await findActors(deps, summary.organizationId, [...holders.values()]);
   return {
     ...summary,

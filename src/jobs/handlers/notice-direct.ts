@@ -1,4 +1,5 @@
 import { getActivity } from '../../activity/get-activity';
+import { suggestOwners } from '../../assignment/suggest-owners';
 import { findIssueViews } from '../../issues/get-issue-view';
 import { findReachableUser } from '../../notifications/recipient.store';
 import type { JobHandler } from '../handler';
@@ -12,6 +13,7 @@ export const noticeDirect: JobHandler<'notice.direct'> = async (deps, payload, {
   const [issue] = await findIssueViews(deps, user.organizationId, [issueId]);
   if (issue?.project.status !== 'active') return;
   const to = await deps.messenger.openDirect(user.slackUserId);
-  const message = { kind: 'direct-notice', role, issue, activity, suggested: [], now: deps.clock.now() } as const;
+  const suggested = await suggestOwners(deps, issue);
+  const message = { kind: 'direct-notice', role, issue, activity, suggested, now: deps.clock.now() } as const;
   await postOnce(deps.messenger, to, message, `notice:${activityId}:user:${userId}`, uncertainSince);
 };

@@ -29,9 +29,18 @@ export async function openDatabase(file: string): Promise<Database> {
 }
 
 async function connect(file: string): Promise<PrismaClient> {
-  const adapter = new PrismaBetterSqlite3({ url: `file:${file}`, timeout: OPENING_MS }, { timestampFormat: 'unixepoch-ms' });
+  const adapter = new PrismaBetterSqlite3(
+    { url: `file:${file}`, timeout: OPENING_MS },
+    { timestampFormat: 'unixepoch-ms' },
+  );
   const client = new PrismaClient({ adapter, errorFormat: 'minimal' });
-  for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON', 'cache_size = -16000', `busy_timeout = ${BUSY_MS}`]) {
+  for (const pragma of [
+    'journal_mode = WAL',
+    'synchronous = NORMAL',
+    'foreign_keys = ON',
+    'cache_size = -16000',
+    `busy_timeout = ${BUSY_MS}`,
+  ]) {
     await client.$queryRawUnsafe(`PRAGMA ${pragma}`);
   }
   return client;

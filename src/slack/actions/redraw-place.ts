@@ -1,3 +1,4 @@
+import { suggestOwners } from '../../assignment/suggest-owners';
 import { getIssueView } from '../../issues/get-issue-view';
 import { errorFields } from '../../platform/log';
 import type { IssueId } from '../../platform/ids';
@@ -20,7 +21,7 @@ export async function redrawPlace(request: SlackRequest<ActionPayload>, issueId:
     const isDirect = channelId?.startsWith('D') ?? false;
     if (!place.isEphemeral && !(isDirect && place.firstBlock)) return;
     const issue = await getIssueView(request.edge.deps, request.viewer.organizationId, issueId);
-    const detail = issueDetail([{ issue, suggested: [] }]);
+    const detail = issueDetail([{ issue, suggested: await suggestOwners(request.edge.deps, issue) }]);
     const message = place.isEphemeral ? detail : withOpening(detail, place.firstBlock);
     await request.respond(message, { replaceOriginal: true });
   } catch (error) {

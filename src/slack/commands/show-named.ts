@@ -1,3 +1,4 @@
+import { suggestOwners } from '../../assignment/suggest-owners';
 import { issueDetail } from '../messages/issue-detail';
 import type { CommandPayload } from '../payloads';
 import type { SlackRequest } from '../request';
@@ -10,5 +11,8 @@ export async function showNamed(
   command: Extract<AssignCommand, { kind: 'show' }>,
 ): Promise<void> {
   const issues = await findNamedIssues(request, command.issues);
-  await request.respond(issueDetail(issues.map((issue) => ({ issue, suggested: [] }))));
+  // Several are shown as rows, which have no place for suggestions.
+  const [only, ...others] = issues;
+  const suggested = only && others.length === 0 ? await suggestOwners(request.deps, only) : [];
+  await request.respond(issueDetail(issues.map((issue) => ({ issue, suggested }))));
 }

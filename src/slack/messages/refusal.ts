@@ -15,6 +15,7 @@ export function failure(ref: string): RenderedMessage {
   return { text, blocks: [section(text)] };
 }
 
+export const OUTDATED_CONTROL = 'That control is out of date. Please use a newer message, or type /assign.';
+
 /** A control whose value is not one of ours, or is too old to be read. */
-export const outdatedControl = (): RenderedMessage =>
-  refusal('That control is out of date. Please use a newer message, or type /assign.');
+export const outdatedControl = (): RenderedMessage => refusal(OUTDATED_CONTROL);

@@ -1,5 +1,7 @@
+import { suggestOwners } from '../../assignment/suggest-owners';
 import { findIssueViews } from '../../issues/get-issue-view';
 import type { IssueView } from '../../issues/types';
+import { actorText } from '../../people/actor';
 import { searchAssignable } from '../../people/search-assignable';
 import type { SuggestionPayload } from '../payloads';
 import type { SlackRequest } from '../request';
@@ -24,7 +26,10 @@ export async function fillAssigneeMenu({
     query,
     limit: LIMITS.options,
   });
-  return assigneeOptions({ ...found, held: offersUnassign(issue, query), suggested: [] });
+  const offered = [...found.teams, ...found.people].map(actorText);
+  // What was typed narrows the suggestions too.
+  const suggested = (await suggestOwners(deps, issue)).filter(({ actor }) => offered.includes(actorText(actor)));
+  return assigneeOptions({ ...found, held: offersUnassign(issue, query), suggested });
 }
 
 /** Who types a name is looking for somebody; Unassign is not in the way then. */

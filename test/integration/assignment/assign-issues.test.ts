@@ -3,7 +3,16 @@ import type { Organization } from '../../../src/organizations/types';
 import type { Team, User } from '../../../src/people/types';
 import type { Project } from '../../../src/projects/types';
 import { testDeps, type TestDeps } from '../../support/deps';
-import { makeIssue, makeIssues, makeOrganization, makeProject, makeTeam, makeUser, viewerOf, type MadeIssue } from '../../support/factory';
+import {
+  makeIssue,
+  makeIssues,
+  makeOrganization,
+  makeProject,
+  makeTeam,
+  makeUser,
+  viewerOf,
+  type MadeIssue,
+} from '../../support/factory';
 import { countRows, followers, holderOf, jobsOf } from '../../support/look';
 
 let deps: TestDeps;
@@ -37,16 +46,28 @@ const assign = (to: User | Team | null, more: Partial<Parameters<typeof assignIs
   });
 const activities = () => deps.db.read.activity.findMany({ orderBy: { id: 'asc' } });
 const analytics = async () =>
-  (await deps.db.read.analyticsEvent.findMany({ orderBy: { id: 'asc' } })).map((row) => JSON.parse(row.attributes) as object);
+  (await deps.db.read.analyticsEvent.findMany({ orderBy: { id: 'asc' } })).map(
+    (row) => JSON.parse(row.attributes) as object,
+  );
 
 test('assigning a free issue stores the holder, tells the story and subscribes him', async () => {
   const summary = await assign(bob, { reason: '  knows\nthis code ' });
 
-  expect(summary).toMatchObject({ counts: { assigned: 1 }, to: { name: 'Bob' }, reason: 'knows this code', canUndo: true });
+  expect(summary).toMatchObject({
+    counts: { assigned: 1 },
+    to: { name: 'Bob' },
+    reason: 'knows this code',
+    canUndo: true,
+  });
   expect(await holderOf(deps, issue.id)).toBe(`user:${bob.id}`);
   expect(await followers(deps, issue.id)).toEqual([`${bob.id} assigned`]);
   const [activity] = await activities();
-  expect(activity).toMatchObject({ type: 'ASSIGNED', userId: BigInt(alice.id), source: 'slash_command', requestId: summary.requestId });
+  expect(activity).toMatchObject({
+    type: 'ASSIGNED',
+    userId: BigInt(alice.id),
+    source: 'slash_command',
+    requestId: summary.requestId,
+  });
   expect(JSON.parse(activity?.data ?? '')).toEqual({
     assignee: bob.id,
     assigneeType: 'user',
@@ -57,7 +78,13 @@ test('assigning a free issue stores the holder, tells the story and subscribes h
     reason: 'knows this code',
   });
   expect(await analytics()).toEqual([
-    { organization_id: org.id, project_id: project.id, group_id: issue.id, assigned_by: 'slash_command', had_to_deassign: false },
+    {
+      organization_id: org.id,
+      project_id: project.id,
+      group_id: issue.id,
+      assigned_by: 'slash_command',
+      had_to_deassign: false,
+    },
   ]);
 });
 
@@ -125,7 +152,9 @@ test('unassigning removes the holder, his subscription and nothing else', async 
 
 test('an explicit unsubscribe is not revived by being assigned, nor removed by losing the issue', async () => {
   const key = { issueId: BigInt(issue.id), userId: BigInt(bob.id) };
-  await deps.db.write((tx) => tx.subscription.create({ data: { ...key, reason: 'assigned', isActive: false, createdAt: deps.clock.now() } }));
+  await deps.db.write((tx) =>
+    tx.subscription.create({ data: { ...key, reason: 'assigned', isActive: false, createdAt: deps.clock.now() } }),
+  );
 
   await assign(bob);
   await assign(null);
@@ -181,12 +210,36 @@ describe('a request with one fault changes nothing at all', () => {
     ['no issue', () => ({ issueIds: [], to: null, source: 'modal' }), 'no_issues'],
     ['an unknown issue', () => ({ issueIds: [issue.id, '999'], to: ref(bob), source: 'modal' }), 'issue_not_found'],
     ['something that is no id', () => ({ issueIds: ["1'; DROP"], to: ref(bob), source: 'modal' }), 'issue_not_found'],
-    ['another organization’s issue', () => ({ issueIds: [issue.id, foreignIssue.id], to: ref(bob), source: 'modal' }), 'issue_not_found'],
-    ['an unknown person', () => ({ issueIds: [issue.id], to: { type: 'user', id: '999' }, source: 'modal' }), 'actor_not_found'],
-    ['another organization’s person', () => ({ issueIds: [issue.id], to: ref(foreigner), source: 'modal' }), 'actor_not_found'],
-    ['a deleted team', () => ({ issueIds: [issue.id], to: { type: 'team', id: '4510632216899999' }, source: 'modal' }), 'actor_not_found'],
-    ['a person who is not assignable to one of two projects', () => ({ issueIds: [issue.id, other.id], to: ref(alice), source: 'modal' }), 'not_assignable'],
-    ['more issues than one request may hold', () => ({ issueIds: Array.from({ length: 10_001 }, (_, i) => `${i + 1}`), to: ref(bob), source: 'modal' }), 'too_many_issues'],
+    [
+      'another organization’s issue',
+      () => ({ issueIds: [issue.id, foreignIssue.id], to: ref(bob), source: 'modal' }),
+      'issue_not_found',
+    ],
+    [
+      'an unknown person',
+      () => ({ issueIds: [issue.id], to: { type: 'user', id: '999' }, source: 'modal' }),
+      'actor_not_found',
+    ],
+    [
+      'another organization’s person',
+      () => ({ issueIds: [issue.id], to: ref(foreigner), source: 'modal' }),
+      'actor_not_found',
+    ],
+    [
+      'a deleted team',
+      () => ({ issueIds: [issue.id], to: { type: 'team', id: '4510632216899999' }, source: 'modal' }),
+      'actor_not_found',
+    ],
+    [
+      'a person who is not assignable to one of two projects',
+      () => ({ issueIds: [issue.id, other.id], to: ref(alice), source: 'modal' }),
+      'not_assignable',
+    ],
+    [
+      'more issues than one request may hold',
+      () => ({ issueIds: Array.from({ length: 10_001 }, (_, i) => `${i + 1}`), to: ref(bob), source: 'modal' }),
+      'too_many_issues',
+    ],
   ])('%s', async (_case, input, code) => {
     const before = await everything();
     await expect(assignIssues(deps, viewerOf(alice), input())).rejects.toMatchObject({ code });
@@ -196,7 +249,10 @@ describe('a request with one fault changes nothing at all', () => {
   test('a deactivated person', async () => {
     const hal = await makeUser(deps, org, 'hal', { isActive: false });
     const before = await everything();
-    await expect(assign(hal)).rejects.toMatchObject({ code: 'not_assignable', sentence: expect.stringContaining('Hal') });
+    await expect(assign(hal)).rejects.toMatchObject({
+      code: 'not_assignable',
+      sentence: expect.stringContaining('Hal'),
+    });
     expect(await everything()).toEqual(before);
   });
 
@@ -204,14 +260,23 @@ describe('a request with one fault changes nothing at all', () => {
 });
 
 test('two people at once end with one holder, two activities and no error', async () => {
-  const both = await Promise.all([assign(bob), assignIssues(deps, viewerOf(carol), { issueIds: [issue.id], to: { type: 'user', id: carol.id }, source: 'assign_to_me' })]);
+  const both = await Promise.all([
+    assign(bob),
+    assignIssues(deps, viewerOf(carol), {
+      issueIds: [issue.id],
+      to: { type: 'user', id: carol.id },
+      source: 'assign_to_me',
+    }),
+  ]);
 
   expect(both.map(({ counts }) => counts)).toEqual([
     expect.objectContaining({ assigned: 1 }),
     expect.objectContaining({ reassigned: 1 }),
   ]);
   const last = (await activities()).at(-1);
-  expect(await holderOf(deps, issue.id)).toBe(`user:${(JSON.parse(last?.data ?? '{}') as { assignee: string }).assignee}`);
+  expect(await holderOf(deps, issue.id)).toBe(
+    `user:${(JSON.parse(last?.data ?? '{}') as { assignee: string }).assignee}`,
+  );
   expect(await followers(deps, issue.id)).toEqual([`${carol.id} assigned`]);
 });
 

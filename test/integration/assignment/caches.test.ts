@@ -1,5 +1,10 @@
 import { assignIssues } from '../../../src/assignment/assign-issues';
-import { assigneeExists, assignmentCacheKey, clearAssignmentCache, clearAssignmentCachesOfProject } from '../../../src/assignment/caches';
+import {
+  assigneeExists,
+  assignmentCacheKey,
+  clearAssignmentCache,
+  clearAssignmentCachesOfProject,
+} from '../../../src/assignment/caches';
 import type { User } from '../../../src/people/types';
 import type { Project } from '../../../src/projects/types';
 import { testDeps, type TestDeps } from '../../support/deps';
@@ -37,7 +42,13 @@ test('a stored false is a hit, not a miss', async () => {
   await deps.cache.set(assignmentCacheKey('assignee_exists', issue.id), false, 60_000);
   await deps.db.write((tx) =>
     tx.assignee.create({
-      data: { issueId: BigInt(issue.id), projectId: BigInt(project.id), userId: BigInt(alice.id), assignedAt: deps.clock.now(), source: 'test' },
+      data: {
+        issueId: BigInt(issue.id),
+        projectId: BigInt(project.id),
+        userId: BigInt(alice.id),
+        assignedAt: deps.clock.now(),
+        source: 'test',
+      },
     }),
   );
   expect(await assigneeExists(deps, issue.id)).toBe(false);
@@ -81,11 +92,16 @@ test('clearing for a project reaches every issue with an event in the last 24 ho
 
   expect(await clearAssignmentCachesOfProject(deps, project.id, ['assignee_exists'])).toBe(true);
 
-  const left = await Promise.all([...fresh, edge, stale, neighbour].map(async ({ id }) => ((await deps.cache.get(keyOf(id))) ? id : null)));
+  const left = await Promise.all(
+    [...fresh, edge, stale, neighbour].map(async ({ id }) => ((await deps.cache.get(keyOf(id))) ? id : null)),
+  );
   expect(left.filter(Boolean)).toEqual([stale.id, neighbour.id]);
   expect(await deps.cache.get(assignmentCacheKey('owner_exists', edge.id))).toBe(true);
 });
 
-test.each([[''], ['0'], ['undefined'], [undefined as unknown as string]])('an absent issue id (%p) is refused and clears nothing', (id) => {
-  expect(() => clearAssignmentCache(deps, 'assignee_exists', [id])).toThrow(TypeError);
-});
+test.each([[''], ['0'], ['undefined'], [undefined as unknown as string]])(
+  'an absent issue id (%p) is refused and clears nothing',
+  (id) => {
+    expect(() => clearAssignmentCache(deps, 'assignee_exists', [id])).toThrow(TypeError);
+  },
+);

@@ -39,7 +39,10 @@ test('undo gives every issue back to whoever held it, as an assignment of its ow
   expect(await holderOf(deps, first.id)).toBe(`user:${bob.id}`);
   expect(await holderOf(deps, second.id)).toBeNull();
   const analytics = await deps.db.read.analyticsEvent.findMany({ orderBy: { id: 'desc' }, take: 2 });
-  expect(analytics.map((row) => JSON.parse(row.attributes) as object)).toMatchObject([{ assigned_by: 'undo' }, { assigned_by: 'undo' }]);
+  expect(analytics.map((row) => JSON.parse(row.attributes) as object)).toMatchObject([
+    { assigned_by: 'undo' },
+    { assigned_by: 'undo' },
+  ]);
 });
 
 test('only the issues that nobody changed since go back', async () => {

@@ -55,6 +55,8 @@ test('a broken cache is a miss and a log line, and says that it could not delete
   await cache.set('key', true, 60_000);
   expect(await cache.delete(['key'])).toBe(false);
   expect(await cache.ping()).toBe(false);
-  expect(log.lines.map(({ fields }) => (fields as { what: string }).what)).toEqual(expect.arrayContaining(['get', 'set', 'delete']));
+  expect(log.lines.map(({ fields }) => (fields as { what: string }).what)).toEqual(
+    expect.arrayContaining(['get', 'set', 'delete']),
+  );
   rmSync(file, { force: true });
 });

@@ -10,7 +10,8 @@ beforeEach(async () => {
 afterEach(() => cleanup());
 
 const insert = (second: bigint) => deps.db.write((tx) => tx.snowflakeSecond.create({ data: { second, used: 1 } }));
-const seconds = async () => (await deps.db.read.snowflakeSecond.findMany({ orderBy: { second: 'asc' } })).map((row) => Number(row.second));
+const seconds = async () =>
+  (await deps.db.read.snowflakeSecond.findMany({ orderBy: { second: 'asc' } })).map((row) => Number(row.second));
 
 test('writes asked for at once run one after the other, all of them', async () => {
   await Promise.all(Array.from({ length: 50 }, (_, i) => insert(BigInt(i))));
@@ -52,6 +53,8 @@ test('a lock that does not clear ends in one clear sentence, and reading goes on
 test('an assignee row with a user and a team, or with neither, is refused by the database itself', async () => {
   for (const holder of [{}, { userId: 1n, teamId: 1n }]) {
     const row = { issueId: 1n, projectId: 1n, assignedAt: deps.clock.now(), source: 'test', ...holder };
-    await expect(deps.db.write((tx) => tx.assignee.create({ data: row }))).rejects.toThrow(/CHECK constraint failed: Assignee_one_holder/);
+    await expect(deps.db.write((tx) => tx.assignee.create({ data: row }))).rejects.toThrow(
+      /CHECK constraint failed: Assignee_one_holder/,
+    );
   }
 });

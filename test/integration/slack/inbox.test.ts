@@ -227,3 +227,42 @@ test('when nothing can be sent, nothing is lost: the answer comes when Slack is 
   await worker.idle();
   expect(at.heard(ALICE)).toHaveLength(1);
 });
+
+test('a request during which the process died again and again is given up, with a log line', async () => {
+  const body = {
+    type: 'block_actions',
+    trigger_id: 'poison',
+    team: { id: 'T0ACME001' },
+    user: { id: ALICE },
+    actions: [],
+  };
+  const receivedAt = at.deps.clock.now();
+  await at.deps.db.write((tx) =>
+    tx.inboundRequest.createMany({
+      data: [
+        { key: 'poison', body: JSON.stringify(body), state: 'open', receivedAt, replays: 3 },
+        {
+          key: 'unlucky',
+          body: JSON.stringify({ ...body, trigger_id: 'unlucky' }),
+          state: 'open',
+          receivedAt,
+          replays: 2,
+        },
+      ],
+    }),
+  );
+
+  await settledWithNewEdge();
+
+  const rows = await at.deps.db.read.inboundRequest.findMany({
+    where: { key: { in: ['poison', 'unlucky'] } },
+    orderBy: { key: 'asc' },
+  });
+  expect(rows).toMatchObject([
+    { key: 'poison', state: 'done', replays: 3 },
+    { key: 'unlucky', state: 'done', replays: 3 },
+  ]);
+  expect(at.deps.log.lines.filter(({ message }) => message.includes('given up'))).toMatchObject([
+    { fields: { key: 'poison' } },
+  ]);
+});

@@ -41,10 +41,13 @@ describe('who stops following when the holder changes', () => {
   });
 
   test('nobody who holds the issue now, alone or through the team, ever leaves', () => {
-    const actor = fc.option(fc.oneof(fc.constantFrom('1', '2', '3', '4').map(user), fc.constantFrom('10', '20', '30').map(team)));
+    const actor = fc.option(
+      fc.oneof(fc.constantFrom('1', '2', '3', '4').map(user), fc.constantFrom('10', '20', '30').map(team)),
+    );
     fc.assert(
       fc.property(actor, actor, (before, after) => {
-        const peopleOf = (ref: ActorRef | null) => (ref === null ? [] : ref.type === 'user' ? [ref.id] : membersOf(ref.id));
+        const peopleOf = (ref: ActorRef | null) =>
+          ref === null ? [] : ref.type === 'user' ? [ref.id] : membersOf(ref.id);
         const left = decideLeavers(before, after, membersOf);
         expect(left.filter((id) => peopleOf(after).includes(id))).toEqual([]);
         expect(left.filter((id) => !peopleOf(before).includes(id))).toEqual([]);
