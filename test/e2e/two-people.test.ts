@@ -50,6 +50,16 @@ test('two people take an issue at once: one holds it, nobody sees an error, the 
   await shows(t, '#checkout-team', title, `Taken by *${name}*`);
 });
 
+test('whoever was overtaken before his answer came is told who has it by now', async () => {
+  t.slack.faults.next('response_url', { kind: '429', retryAfter: 1 });
+  const before = t.slack.ephemerals(ALICE).length;
+  await t.slack.as(ALICE).clicks(card(), 'Assign to me');
+  await t.slack.waitFor(() => t.slack.calls('response_url').at(-1)?.outcome === 'ratelimited', 'the first answer to fail');
+  await reads(t.slack, BOB, (bob) => bob.clicks(card(), 'Assign to me'));
+  const answer = await t.slack.waitFor(() => t.slack.ephemerals(ALICE)[before], 'the answer to Alice');
+  expect(messageText(answer)).toContain('By now *Bob Tanaka* has it');
+});
+
 test('ten people with ten wishes leave one holder: the one the last activity names', async () => {
   const wishes = [ALICE, BOB, CAROL, DAN, ALICE, BOB, CAROL, DAN, ALICE, BOB];
   const targets = ['@dan', '@erin', '#payments', 'me', '@bob', '@carol', '@alice', 'none', 'me', '#platform'];

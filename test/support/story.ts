@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { Deps } from '../../src/deps';
 import type { Person } from '../../src/local-workspace/control/person';
 import type { WorkspaceControl } from '../../src/local-workspace/control/workspace-control';
+import { signature } from '../../src/local-workspace/delivery/sign';
 import type { Message } from '../../src/local-workspace/model';
 import type { Project } from '../../src/projects/types';
+import type { TestDeps } from './deps';
+import { makeIssue, makeOrganization, makeProject, makeTeam, makeUser } from './factory';
 import { messageText, type Together } from './together';
 
 /** Looks again and again, for what no change of the workspace announces. Fails after the deadline with what was awaited. */
@@ -121,4 +124,41 @@ export async function cardOf(t: Together, project: Project, thrown: Thrown, chan
   const answer = await postEvent(t.app.port, project, thrown);
   if (!answer.ok) throw new Error(`the event was refused: ${answer.status} ${await answer.text()}`);
   return t.slack.waitFor(() => t.card(channel, thrown.message), `the card of "${thrown.message}" in ${channel}`);
+}
+
+/** Somebody else's organization in the same database, with an issue that has a holder. */
+export async function makeForeigners({ app }: Pick<Together, 'app'>) {
+  const deps = app.deps as unknown as TestDeps; // The factory only reads the clock.
+  const organization = await makeOrganization(deps, 'Foreign');
+  const user = await makeUser(deps, organization, 'mallory');
+  const team = await makeTeam(deps, organization, 'strangers', [user]);
+  const project = await makeProject(deps, organization, 'secret', { teams: [team] });
+  const issue = await makeIssue(deps, project, { title: 'a foreign secret' });
+  return { organization, user, team, project, issue };
+}
+
+export interface SignedRequest {
+  /** A string goes as it is, an object as form fields. */
+  body: string | Record<string, string>;
+  secret?: string;
+  /** Unix seconds. */
+  timestamp?: number;
+  headers?: Record<string, string>;
+}
+
+/** A request to `/slack/events` as Slack signs it, or as somebody else would. */
+export function postSigned({ app }: Pick<Together, 'app'>, request: SignedRequest): Promise<Response> {
+  const { timestamp = Math.floor(Date.now() / 1_000), secret = app.deps.config.slack?.signingSecret ?? '' } = request;
+  const isForm = typeof request.body !== 'string';
+  const body = isForm ? new URLSearchParams(request.body as Record<string, string>).toString() : String(request.body);
+  return fetch(`http://127.0.0.1:${app.port}/slack/events`, {
+    method: 'POST',
+    headers: {
+      'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
+      'x-slack-request-timestamp': String(timestamp),
+      'x-slack-signature': signature(secret, timestamp, body),
+      ...request.headers,
+    },
+    body,
+  });
 }

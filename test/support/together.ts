@@ -46,7 +46,15 @@ export async function startTogether(
   const signingSecret = secret();
   const appToken = `xapp-${secret()}`;
   const delivery = mode === 'http' ? ({ mode, url: 'http://127.0.0.1:9/slack/events' } as const) : ({ mode } as const);
-  const workspace = await startLocalWorkspace({ port: 0, file: null, delivery, botToken, signingSecret, appToken, ...workspaceOptions });
+  const workspace = await startLocalWorkspace({
+    port: 0,
+    file: null,
+    delivery,
+    botToken,
+    signingSecret,
+    appToken,
+    ...workspaceOptions,
+  });
   const { file, remove } = testDatabaseFile();
   const slack = { botToken, signingSecret, appToken: mode === 'socket' ? appToken : null, apiUrl: workspace.apiUrl };
   const app = await startApp({ ...testConfig({ databaseFile: file, ...overrides }), slack }, { welcome: false });
@@ -54,7 +62,8 @@ export async function startTogether(
   const { checkout, storefront } = await seedProjects(app.deps, await app.organization());
   const { control } = workspace;
 
-  const card = (channel: string, text: string) => control.messages(channel).find((one) => messageText(one).includes(text));
+  const card = (channel: string, text: string) =>
+    control.messages(channel).find((one) => messageText(one).includes(text));
   const sends = (project: Project, error: Error) => sendError(app.port, project, error);
   return {
     app,
@@ -79,7 +88,10 @@ export async function startTogether(
 
 /** Everything a person would read of a message: its blocks, those of its attachments, and else its text. */
 export function messageText(message: Pick<Message, 'text' | 'blocks' | 'attachments'>): string {
-  const blocks = [...message.blocks, ...message.attachments.flatMap((one) => (one as { blocks?: unknown[] }).blocks ?? [])];
+  const blocks = [
+    ...message.blocks,
+    ...message.attachments.flatMap((one) => (one as { blocks?: unknown[] }).blocks ?? []),
+  ];
   return blocks.length > 0 ? texts(blocks).join('\n') : message.text;
 }
 
