@@ -67,7 +67,10 @@ export async function startApp(config: SlackedConfig, options: AppOptions = {}):
     migrations: true, // The process does not come this far without them.
   });
   const http = createHttpServer(deps, { slackListener: slack.listener ?? undefined, readiness, digester });
-  const port = await http.listen();
+  const port = await http.listen().catch((error: unknown) => {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    throw taken ? conflict('port_taken', `Port ${config.port} is taken. Set PORT to a free one.`) : error;
+  });
   const worker = startWorker(deps, { messenger: createMessenger({ client: slack.client, log }) });
   // In the background: events are taken and kept while Slack is down, and the first start may fall into such a time.
   const organization = slack.start().then(async (known) => {

@@ -1,11 +1,13 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { startApp, type App } from '../app';
 import type { Config } from '../config';
 import { startLocalWorkspace, type LocalWorkspace } from '../local-workspace/start';
 import { listProjects, projectDsn } from '../projects/find-project';
 import { conflict } from '../platform/errors';
+import { takeProcessLock } from '../platform/process-lock';
 import { firstFaults, seedAssignments, seedProjects } from './seed';
 import type { ShopOptions } from './shop/main';
 
@@ -14,6 +16,7 @@ import type { ShopOptions } from './shop/main';
  * errors arrive through the real SDK. The app takes the port of the settings, the other two the ones after it.
  */
 export async function startDemo(config: Config): Promise<{ stop(): Promise<void> }> {
+  const lock = lockData(config);
   const workspace = await openWorkspace(config);
   const slack = { ...workspace.secrets, appToken: null, apiUrl: workspace.local.apiUrl };
   // The terminal belongs to the three lines that say where to click; what goes wrong is shown all the same.
@@ -45,8 +48,18 @@ export async function startDemo(config: Config): Promise<{ stop(): Promise<void>
       shop.disconnect();
       await app.stop();
       await workspace.local.close();
+      lock.release();
     },
   };
+}
+
+/** The workspace keeps a file of its own, which a second demo on the same data must not touch even for a moment. */
+function lockData({ databaseFile }: Config): { release(): void } {
+  const folder = path.dirname(databaseFile);
+  mkdirSync(folder, { recursive: true });
+  const lock = takeProcessLock(path.join(folder, 'workspace'));
+  if (lock) return lock;
+  throw conflict('already_running', `Another Dibs is running on ${folder}. One process at a time works on its data.`);
 }
 
 async function openWorkspace(
