@@ -61,7 +61,7 @@ export async function openDesk(): Promise<Desk> {
 
 async function windowOf(browser: Browser, options: TabOptions): Promise<BrowserContext> {
   const { look = 'light', width = 1280, height = 900 } = options;
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: look, locale: 'en-US' });
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: look, locale: 'en-US', timezoneId: 'UTC' });
   context.setDefaultTimeout(PATIENCE_MS);
   return context;
 }
