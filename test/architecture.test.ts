@@ -3,6 +3,7 @@ import { readSources, type SourceFile } from './support/imports';
 /** Modules may use those that stand before them. */
 const MODULES = [
   'organizations',
+  'audit',
   'people',
   'projects',
   'activity',

@@ -27,12 +27,3 @@ export async function disableChannel(
       "disabledReason" = CASE WHEN "disabledAt" IS NULL THEN excluded."disabledReason" ELSE "disabledReason" END,
       "disabledAt" = COALESCE("disabledAt", excluded."disabledAt")`;
 }
-
-/** Posts to the channel again, for instance after the app was invited back. True when it had been stopped. */
-export async function enableChannel(tx: Tx, organizationId: OrganizationId, channelId: string): Promise<boolean> {
-  const { count } = await tx.slackChannel.updateMany({
-    where: { organizationId: toDb(organizationId), channelId, disabledAt: { not: null } },
-    data: { disabledAt: null, disabledReason: null },
-  });
-  return count > 0;
-}

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps';
 import { conflict, invalid } from '../platform/errors';
 import { freeSnowflake } from '../platform/snowflake';
+import type { Tx } from '../platform/db/database';
 import type { OrganizationId, TeamId, UserId } from '../platform/ids';
 import { replaceMembers } from './team-members.store';
 import { findBySlug, insertTeam, isTeamIdTaken } from './team.store';
@@ -15,8 +16,18 @@ export interface NewTeam {
 }
 
 /** Throws invalid for a slug that nobody could type, conflict for one that is taken. */
-export async function createTeam(
+export function createTeam(
   deps: Pick<Deps, 'db' | 'clock'>,
+  organizationId: OrganizationId,
+  input: NewTeam,
+): Promise<Team> {
+  return deps.db.write((tx) => addTeam(deps, tx, organizationId, input));
+}
+
+/** As {@link createTeam}, in the caller's transaction. */
+export async function addTeam(
+  deps: Pick<Deps, 'clock'>,
+  tx: Tx,
   organizationId: OrganizationId,
   input: NewTeam,
 ): Promise<Team> {
@@ -28,21 +39,21 @@ export async function createTeam(
     );
   }
   const now = deps.clock.now();
-  return deps.db.write(async (tx) => {
-    if (await findBySlug(tx, organizationId, slug))
-      throw conflict('team_slug_taken', `There is a team #${slug} already.`);
-    const team: Team = {
-      id: await freeSnowflake(tx, now, (id) => isTeamIdTaken(tx, id)),
-      organizationId,
-      slug,
-      name: input.name.trim().slice(0, 100) || slug,
-      slackUsergroupId: input.slackUsergroupId ?? null,
-      slackChannelId: input.slackChannelId ?? null,
-    };
-    await insertTeam(tx, team, now);
-    return team;
-  });
+  if (await findBySlug(tx, organizationId, slug))
+    throw conflict('team_slug_taken', `There is a team #${slug} already.`);
+  const team: Team = {
+    id: await freeSnowflake(tx, now, (id) => isTeamIdTaken(tx, id)),
+    organizationId,
+    slug,
+    name: tidyName(input.name) || slug,
+    slackUsergroupId: input.slackUsergroupId ?? null,
+    slackChannelId: input.slackChannelId ?? null,
+  };
+  await insertTeam(tx, team, now);
+  return team;
 }
+
+const tidyName = (name: string) => [...name.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim()].slice(0, 100).join('');
 
 /** Makes exactly these users the team's active members; users of other organizations are left out. */
 export function setTeamMembers(deps: Pick<Deps, 'db'>, teamId: TeamId, userIds: readonly UserId[]): Promise<void> {

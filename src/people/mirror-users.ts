@@ -1,7 +1,7 @@
 import type { Deps } from '../deps';
 import type { OrganizationId, UserId } from '../platform/ids';
 import { searchText } from './fold-text';
-import { deactivateOthers, findUserIds, recordUsersSynced, upsertUsers } from './mirror.store';
+import { deactivateOthers, findAbleIds, findUnable, findUserIds, recordUsersSynced, upsertUsers } from './mirror.store';
 import type { MirroredUser } from './mirror.store';
 
 /** A person as Slack tells of him; the Slack edge fills it from `users.list`, `users.info` and the user events. */
@@ -28,26 +28,31 @@ export interface MirrorOptions {
 /** Slack's own helper is not marked as a bot. */
 const SLACKBOT = 'USLACKBOT';
 
+/** Who was an active member before and is none now; `assignment/release-leavers.ts` frees what they hold. */
+export interface Mirrored {
+  left: UserId[];
+}
+
 /** Brings our rows in line with Slack (PRODUCT 2.1); a handful of statements for 10,000 people. */
 export async function mirrorUsers(
   deps: Pick<Deps, 'db' | 'clock'>,
   organizationId: OrganizationId,
   records: readonly SlackUserRecord[],
   options: MirrorOptions = {},
-): Promise<void> {
+): Promise<Mirrored> {
   const asOf = options.asOf ?? deps.clock.now();
   const users = [...new Map(records.map((record) => [record.slackUserId, toMirrored(record)])).values()];
-  await deps.db.write(async (tx) => {
+  // An empty list is a failure of Slack's, not a workspace that everybody left.
+  if (users.length === 0) return { left: [] };
+  const slackUserIds = users.map((user) => user.slackUserId);
+  return deps.db.write(async (tx) => {
+    const before = await findAbleIds(tx, organizationId, options.complete ? null : slackUserIds);
     await upsertUsers(tx, organizationId, users, asOf);
-    // An empty list is a failure of Slack's, not a workspace that everybody left.
-    if (!options.complete || users.length === 0) return;
-    await deactivateOthers(
-      tx,
-      organizationId,
-      users.map((user) => user.slackUserId),
-      asOf,
-    );
-    await recordUsersSynced(tx, organizationId, asOf);
+    if (options.complete) {
+      await deactivateOthers(tx, organizationId, slackUserIds, asOf);
+      await recordUsersSynced(tx, organizationId, asOf);
+    }
+    return { left: await findUnable(tx, before) };
   });
 }
 
@@ -55,7 +60,7 @@ export function mirrorUser(
   deps: Pick<Deps, 'db' | 'clock'>,
   organizationId: OrganizationId,
   record: SlackUserRecord,
-): Promise<void> {
+): Promise<Mirrored> {
   return mirrorUsers(deps, organizationId, [record]);
 }
 

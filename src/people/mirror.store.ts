@@ -1,4 +1,5 @@
-import { fromDb, toDb } from '../platform/ids';
+import { Prisma } from '../generated/prisma/client';
+import { fromDb, idList, toDb } from '../platform/ids';
 import type { OrganizationId, UserId } from '../platform/ids';
 import type { Reader, Tx } from '../platform/db/database';
 import type { User } from './types';
@@ -50,6 +51,31 @@ export async function deactivateOthers(
     WHERE "organizationId" = ${toDb(organizationId)} AND "isActive" = 1 AND "kind" <> 'stranger'
       AND "syncedAt" <= ${asOf.getTime()}
       AND "slackUserId" NOT IN (SELECT "value" FROM json_each(${JSON.stringify(slackUserIds)}))`;
+}
+
+/** The active members among these people, or of the whole workspace. */
+export async function findAbleIds(
+  tx: Tx,
+  organizationId: OrganizationId,
+  slackUserIds: readonly string[] | null,
+): Promise<UserId[]> {
+  const among =
+    slackUserIds === null
+      ? Prisma.empty
+      : Prisma.sql`AND "slackUserId" IN (SELECT "value" FROM json_each(${JSON.stringify(slackUserIds)}))`;
+  const rows = await tx.$queryRaw<{ id: bigint | number }[]>`
+    SELECT "id" FROM "User"
+    WHERE "organizationId" = ${toDb(organizationId)} AND "isActive" = 1 AND "kind" = 'member' ${among}`;
+  return rows.map((row) => fromDb(row.id));
+}
+
+/** Those of the people who are no active members. */
+export async function findUnable(tx: Tx, userIds: readonly UserId[]): Promise<UserId[]> {
+  const rows = await tx.$queryRaw<{ id: bigint | number }[]>`
+    SELECT "id" FROM "User"
+    WHERE "id" IN (SELECT "value" FROM json_each(${idList(userIds)})) AND ("isActive" = 0 OR "kind" <> 'member')
+    ORDER BY "id"`;
+  return rows.map((row) => fromDb(row.id));
 }
 
 export async function recordUsersSynced(tx: Tx, organizationId: OrganizationId, at: Date): Promise<void> {

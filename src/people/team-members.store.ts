@@ -18,6 +18,21 @@ export async function replaceMembers(tx: Tx, teamId: TeamId, userIds: readonly U
     ON CONFLICT ("teamId", "userId") DO UPDATE SET "isActive" = 1`;
 }
 
+/** Makes them active members; answers with how many were none. The ids are users of the team's organization. */
+export async function addMembers(tx: Tx, teamId: TeamId, userIds: readonly UserId[]): Promise<number> {
+  return tx.$executeRaw`
+    INSERT INTO "TeamMember" ("teamId", "userId", "isActive")
+    SELECT ${toDb(teamId)}, "value", 1 FROM json_each(${idList(userIds)}) WHERE true
+    ON CONFLICT ("teamId", "userId") DO UPDATE SET "isActive" = 1 WHERE "isActive" = 0`;
+}
+
+/** Answers with how many were members. */
+export async function removeMembers(tx: Tx, teamId: TeamId, userIds: readonly UserId[]): Promise<number> {
+  return tx.$executeRaw`
+    DELETE FROM "TeamMember"
+    WHERE "teamId" = ${toDb(teamId)} AND "userId" IN (SELECT "value" FROM json_each(${idList(userIds)}))`;
+}
+
 /** Who counts as a member: an active membership of an active person. Teams without any are absent. */
 export async function activeMemberIds(db: Reader, teamIds: readonly TeamId[]): Promise<Map<TeamId, UserId[]>> {
   const members = new Map<TeamId, UserId[]>();

@@ -61,3 +61,17 @@ export async function insertTeam(tx: Tx, team: Team, createdAt: Date): Promise<v
     data: { id, organizationId, slug, name, slackUsergroupId, slackChannelId, search, createdAt },
   });
 }
+
+/** Changes what a team is linked to. */
+export async function saveTeam(
+  tx: Tx,
+  id: TeamId,
+  links: Partial<Pick<Team, 'slackUsergroupId' | 'slackChannelId'>>,
+): Promise<void> {
+  await tx.team.update({ where: { id: toDb(id) }, data: links });
+}
+
+/** With its memberships, projects and whatever it still holds. */
+export async function removeTeam(tx: Tx, id: TeamId): Promise<void> {
+  await tx.team.delete({ where: { id: toDb(id) } });
+}

@@ -22,6 +22,18 @@ export interface Team {
   slackChannelId: string | null;
 }
 
+/** A team with everything its administrators look at. */
+export interface TeamDetail extends Team {
+  /** Active members by name, at most 50. */
+  members: { id: UserId; name: string; handle: string }[];
+  memberCount: number;
+  /** Slugs of the active projects it belongs to, at most 100. */
+  projects: string[];
+}
+
+/** Why somebody is an administrator: by Slack's word, by DIBS_ADMINS, or made one by another. */
+export type AdminReason = 'slack' | 'settings' | 'made';
+
 /** What an issue can be assigned to. Text form `user:12`, `team:7`. */
 export type ActorRef = { type: 'user'; id: UserId } | { type: 'team'; id: TeamId };
 

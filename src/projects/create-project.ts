@@ -5,6 +5,7 @@ import { isId } from '../platform/ids';
 import type { OrganizationId, TeamId } from '../platform/ids';
 import type { Tx } from '../platform/db/database';
 import { countTeams, insertProject, isProjectIdTaken, isSlugTaken } from './project.store';
+import { projectName } from './project-name';
 import { assertSlug, slugCandidates } from './slug';
 import type { Project } from './types';
 
@@ -17,36 +18,40 @@ export interface NewProject {
   channelIds?: readonly string[];
 }
 
-const NAME_LENGTH = 200;
 const LIST_LENGTH = 100;
 
 /** A project with a snowflake id, a slug of its own and its first key (PRODUCT 9.1, 9.2). */
-export async function createProject(
+export function createProject(
   deps: Pick<Deps, 'db' | 'clock' | 'random'>,
   organizationId: OrganizationId,
   input: NewProject,
 ): Promise<Project> {
-  const name = input.name.trim();
-  if (name === '' || [...name].length > NAME_LENGTH) {
-    throw invalid('project_name_invalid', `A project’s name has 1 to ${NAME_LENGTH} characters.`);
-  }
+  return deps.db.write((tx) => addProject(deps, tx, organizationId, input));
+}
+
+/** As {@link createProject}, in the caller's transaction. */
+export async function addProject(
+  deps: Pick<Deps, 'clock' | 'random'>,
+  tx: Tx,
+  organizationId: OrganizationId,
+  input: NewProject,
+): Promise<Project> {
+  const name = projectName(input.name);
   if (input.slug !== undefined) assertSlug(input.slug);
   const teamIds = [...new Set(input.teamIds ?? [])];
   const channelIds = [...new Set(input.channelIds ?? [])];
   if (teamIds.length > LIST_LENGTH || channelIds.length > LIST_LENGTH) {
     throw invalid('project_too_large', `A project has at most ${LIST_LENGTH} teams and ${LIST_LENGTH} channels.`);
   }
-  return deps.db.write(async (tx) => {
-    if (!teamIds.every(isId) || (await countTeams(tx, organizationId, teamIds)) !== teamIds.length) {
-      throw notFound('team_not_found', 'There is no such team.');
-    }
-    const now = deps.clock.now();
-    const slug = await freeSlug(tx, organizationId, input.slug, slugCandidates(name, deps.random));
-    const id = await freeSnowflake(tx, now, (taken) => isProjectIdTaken(tx, taken));
-    const project: Project = { id, organizationId, slug, name, status: 'active', publicKey: deps.random.hex(16) };
-    await insertProject(tx, project, { teamIds, channelIds, createdAt: now });
-    return project;
-  });
+  if (!teamIds.every(isId) || (await countTeams(tx, organizationId, teamIds)) !== teamIds.length) {
+    throw notFound('team_not_found', 'There is no such team.');
+  }
+  const now = deps.clock.now();
+  const slug = await freeSlug(tx, organizationId, input.slug, slugCandidates(name, deps.random));
+  const id = await freeSnowflake(tx, now, (taken) => isProjectIdTaken(tx, taken));
+  const project: Project = { id, organizationId, slug, name, status: 'active', publicKey: deps.random.hex(16) };
+  await insertProject(tx, project, { teamIds, channelIds, createdAt: now });
+  return project;
 }
 
 async function freeSlug(

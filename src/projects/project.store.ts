@@ -44,6 +44,16 @@ export async function findProjectById(
   return toProject(row, row.keys[0]?.publicKey ?? '');
 }
 
+export async function findActiveBySlug(
+  db: Reader,
+  organizationId: OrganizationId,
+  slug: string,
+): Promise<Project | null> {
+  const where = { organizationId_slug: { organizationId: toDb(organizationId), slug } };
+  const row = await db.project.findUnique({ where, include: { keys: newestKey } });
+  return row?.status === 'active' ? toProject(row, row.keys[0]?.publicKey ?? '') : null;
+}
+
 export async function isProjectIdTaken(tx: Tx, id: ProjectId): Promise<boolean> {
   return (await tx.project.count({ where: { id: toDb(id) } })) > 0;
 }
