@@ -1,6 +1,8 @@
+import type { Level } from '../issues/types';
 import type { IssueId, ProjectId } from '../platform/ids';
 import { fromDb, idList } from '../platform/ids';
 import type { Tx } from '../platform/db/database';
+import type { Regressions } from '../projects/types';
 import type { IssueChange, IssueState } from './plan-digest';
 
 type IssueKey = Pick<IssueState, 'projectId' | 'fingerprint'>;
@@ -9,7 +11,7 @@ type IssueKey = Pick<IssueState, 'projectId' | 'fingerprint'>;
 export async function findIssueStates(tx: Tx, keys: readonly IssueKey[]): Promise<IssueState[]> {
   const list = JSON.stringify(keys.map(({ projectId, fingerprint }) => [projectId, fingerprint]));
   const rows = await tx.$queryRaw<(Omit<IssueState, 'id' | 'projectId'> & { id: bigint; projectId: bigint })[]>`
-    SELECT i."id", i."projectId", i."fingerprint", i."number", i."status", i."substatus", i."archiveMode", i."archivedUntil",
+    SELECT i."id", i."projectId", i."fingerprint", i."number", i."level", i."status", i."substatus", i."archiveMode", i."archivedUntil",
       i."archivedUntilCount", i."resolvedIn", i."resolvedRelease", i."timesSeen", i."firstSeen", i."lastSeen", i."decidedByPersonAt"
     FROM json_each(${list}) k
     CROSS JOIN "Issue" i ON i."projectId" = CAST(k."value" ->> 0 AS INTEGER) AND i."fingerprint" = k."value" ->> 1`;
@@ -104,17 +106,28 @@ export async function addIssueUsers(tx: Tx, pairs: readonly (readonly [IssueId, 
     WHERE "id" = n."issueId"`;
 }
 
+/** A channel of a project, and what it wants to see. */
+export interface LiveChannel {
+  channelId: string;
+  minLevel: Level;
+  regressions: Regressions;
+}
+
 /** The channels of those of the projects that are active; a project that is being deleted is absent. */
-export async function findLiveChannels(tx: Tx, projectIds: readonly ProjectId[]): Promise<Map<ProjectId, string[]>> {
-  const rows = await tx.$queryRaw<{ id: bigint; channelId: string | null }[]>`
-    SELECT p."id", c."channelId"
+export async function findLiveChannels(
+  tx: Tx,
+  projectIds: readonly ProjectId[],
+): Promise<Map<ProjectId, LiveChannel[]>> {
+  const rows = await tx.$queryRaw<(Omit<LiveChannel, 'channelId'> & { id: bigint; channelId: string | null })[]>`
+    SELECT p."id", c."channelId", c."minLevel", c."regressions"
     FROM "Project" p LEFT JOIN "ProjectChannel" c ON c."projectId" = p."id"
     WHERE p."id" IN (SELECT "value" FROM json_each(${idList(projectIds)})) AND p."status" = 'active'
     ORDER BY c."channelId"`;
-  const channels = new Map<ProjectId, string[]>();
-  for (const { id, channelId } of rows) {
+  const channels = new Map<ProjectId, LiveChannel[]>();
+  for (const { id, channelId, ...settings } of rows) {
     const list = channels.get(fromDb(id)) ?? [];
-    channels.set(fromDb(id), channelId === null ? list : [...list, channelId]);
+    if (channelId !== null) list.push({ channelId, ...settings });
+    channels.set(fromDb(id), list);
   }
   return channels;
 }

@@ -1,6 +1,7 @@
 import type { ActivityType } from '../activity/types';
-import type { ArchiveMode, IssueView, ResolvedIn, Status } from '../issues/types';
+import type { ArchiveMode, IssueView, Level, ResolvedIn, Status } from '../issues/types';
 import type { IssueId, ProjectId } from '../platform/ids';
+import { higherLevel } from '../projects/channel-levels';
 import { decideOnEvent } from '../triage/decide-on-event';
 import type { NormalEvent } from './normalise-event';
 
@@ -10,6 +11,7 @@ export interface IssueState {
   projectId: ProjectId;
   fingerprint: string;
   number: number;
+  level: Level;
   status: Status;
   substatus: IssueView['substatus'];
   archiveMode: ArchiveMode | null;
@@ -34,9 +36,13 @@ export interface ReadEvent {
 export type Alert = Extract<ActivityType, 'FIRST_SEEN' | 'REGRESSED' | 'ESCALATED'>;
 
 /** What a batch of events makes of one issue. */
-export interface IssueChange extends Omit<IssueState, 'id' | 'number'> {
+export interface IssueChange extends Omit<IssueState, 'id' | 'number' | 'level'> {
   /** Null: the issue is new and gets its number when it is saved. */
   number: number | null;
+  /** Before these events; null for a new issue. */
+  levelBefore: Level | null;
+  /** The highest level it had while they came: the last of a burst may be milder than the first. */
+  peakLevel: Level;
   /** The newest event: title, tags and the like are shown as it has them. */
   newest: NormalEvent;
   /** In the order they happened (PRODUCT 5.4). */
@@ -62,8 +68,11 @@ export function planDigest(known: readonly IssueState[], events: readonly ReadEv
 const keyOf = (projectId: ProjectId, fingerprint: string) => `${projectId}:${fingerprint}`;
 
 function startChange(state: IssueState | undefined, event: ReadEvent): IssueChange {
-  const collected = { newest: event.normal, userHashes: [], eventIds: [] };
-  if (state !== undefined) return { ...state, ...collected, alerts: [] };
+  const collected = { newest: event.normal, peakLevel: event.normal.level, userHashes: [], eventIds: [] };
+  if (state !== undefined) {
+    const { level, ...rest } = state;
+    return { ...rest, ...collected, levelBefore: level, alerts: [] };
+  }
   const happenedAt = new Date(event.normal.happenedAt);
   return {
     projectId: event.projectId,
@@ -77,6 +86,7 @@ function startChange(state: IssueState | undefined, event: ReadEvent): IssueChan
     lastSeen: happenedAt,
     decidedByPersonAt: null,
     ...collected,
+    levelBefore: null,
     alerts: [{ type: 'FIRST_SEEN', at: event.receivedAt }],
   };
 }
@@ -99,6 +109,7 @@ function addEvent(change: IssueChange, event: ReadEvent): void {
   if (normal.happenedAt >= change.lastSeen.getTime()) {
     change.lastSeen = new Date(normal.happenedAt);
     change.newest = normal;
+    change.peakLevel = higherLevel(change.peakLevel, normal.level);
   }
   const verdict = decideOnEvent(change, { release: normal.release, at: receivedAt });
   if (verdict === 'none') return;

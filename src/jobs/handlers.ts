@@ -6,6 +6,7 @@ import { drawCard } from './handlers/card-draw';
 import { writeThreadLine } from './handlers/card-thread-line';
 import { noticeBulk } from './handlers/notice-bulk';
 import { noticeDirect } from './handlers/notice-direct';
+import { noticeLeft } from './handlers/notice-left';
 import { noticeTeam } from './handlers/notice-team';
 import { postWelcome } from './handlers/welcome-post';
 
@@ -16,6 +17,7 @@ export const jobHandlers: JobHandlers = {
   'notice.direct': noticeDirect,
   'notice.team': noticeTeam,
   'notice.bulk': noticeBulk,
+  'notice.left': noticeLeft,
   'answer.assignment': answerAssignment,
   'answer.triage': answerTriage,
   'assignment.clear-caches': clearAssignmentCaches,

@@ -24,6 +24,7 @@ export type OutgoingMessage =
     }
   | { kind: 'team-notice'; role: 'gained' | 'lost'; team: Actor; issue: IssueView; activity: Activity }
   | { kind: 'bulk-notice'; role: 'gained' | 'lost'; recipient: Actor; count: number; activity: Activity }
+  | { kind: 'left-notice'; person: string; issues: readonly IssueView[]; total: number }
   | { kind: 'answer-assignment'; summary: AssignmentSummary }
   | { kind: 'answer-triage'; summary: TriageSummary }
   | { kind: 'welcome'; projectName: string; projectSlug: string; dsn: string };

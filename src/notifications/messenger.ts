@@ -5,6 +5,8 @@ export interface ChannelTarget {
   channelId: string;
   /** Post as a reply in this thread. */
   threadTs?: string;
+  /** With `threadTs`: show the reply in the channel as well. */
+  broadcast?: boolean;
 }
 
 /** The port through which jobs reach Slack. Every method may throw a {@link DeliveryError} and nothing else. */

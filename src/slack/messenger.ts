@@ -48,8 +48,9 @@ export function createMessenger(options: MessengerOptions): Messenger {
     post: (to, message, key) =>
       classified(draw(message), async (content) => {
         const metadata = { event_type: KEY_EVENT_TYPE, event_payload: { key } };
-        const target = { channel: to.channelId, ...(to.threadTs ? { thread_ts: to.threadTs } : {}) };
-        const { ts } = await client.chat.postMessage({ ...target, ...NO_PREVIEWS, ...content, metadata });
+        const thread = to.threadTs ? { thread_ts: to.threadTs, reply_broadcast: to.broadcast ?? false } : {};
+        const message = { channel: to.channelId, ...NO_PREVIEWS, ...content, metadata };
+        const { ts } = await client.chat.postMessage({ ...message, ...thread });
         if (!ts) throw new DeliveryError('temporary', 'no_ts', { uncertain: true });
         return { ts };
       }),

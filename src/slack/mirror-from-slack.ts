@@ -1,3 +1,4 @@
+import { releaseLeavers } from '../assignment/release-leavers';
 import { mirrorUser } from '../people/mirror-users';
 import { unavailable } from '../platform/errors';
 import { classifyError } from './classify-error';
@@ -12,7 +13,8 @@ export async function mirrorFromSlack(edge: Edge, slackUserId: string): Promise<
   const organization = await edge.organization();
   const record = toUserRecord(await askSlack(edge, slackUserId), organization.slackTeamId);
   if (record === null) return false;
-  await mirrorUser(edge.deps, organization.id, record);
+  const { left } = await mirrorUser(edge.deps, organization.id, record);
+  await releaseLeavers(edge.deps, organization.id, left);
   return true;
 }
 

@@ -1,3 +1,4 @@
+import { releaseLeavers } from '../assignment/release-leavers';
 import type { Organization } from '../organizations/types';
 import { setTeamMembers } from '../people/create-team';
 import { listLinkedTeams } from '../people/find-team';
@@ -15,9 +16,12 @@ const MAX_PAGES = 2_000;
 /** Mirrors everybody, and the members of linked user groups (PRODUCT 2.1, 2.3); at start and daily. */
 export async function syncPeople(edge: Edge, signal: AbortSignal): Promise<void> {
   const organization = await edge.organization();
+  // Before Slack is asked, who may not answer: what a crash right after an earlier mirroring left undone.
+  await releaseLeavers(edge.deps, organization.id);
   const asOf = edge.deps.clock.now();
   const records = await listMembers(edge, organization, signal);
   await mirrorUsers(edge.deps, organization.id, records, { complete: true, asOf });
+  await releaseLeavers(edge.deps, organization.id);
   edge.deps.log.info({ people: records.length }, 'people mirrored');
   await syncUsergroups(edge, organization, signal);
 }

@@ -8,7 +8,7 @@ import { toChannel } from '../to-channel';
 
 /** One line in the card's thread about what happened. */
 export const writeThreadLine: JobHandler<'card.thread-line'> = async (deps, payload, { uncertainSince }) => {
-  const { cardId, activityId } = payload;
+  const { cardId, activityId, broadcast = false } = payload;
   const [card, activity] = await Promise.all([findCard(deps, cardId), getActivity(deps, activityId)]);
   if (!card || !activity) return;
   const [issue] = await findIssueViews(deps, card.organizationId, [card.issueId]);
@@ -19,6 +19,12 @@ export const writeThreadLine: JobHandler<'card.thread-line'> = async (deps, payl
   const threadTs = card.ts ?? (await postCard(deps, card, issue, issue.firstSeen));
   const message = { kind: 'thread-line', issue, activity } as const;
   await toChannel(deps, organizationId, channelId, () =>
-    postOnce(deps.messenger, { channelId, threadTs }, message, `line:${activityId}:${cardId}`, uncertainSince),
+    postOnce(
+      deps.messenger,
+      { channelId, threadTs, ...(broadcast ? { broadcast } : {}) },
+      message,
+      `line:${activityId}:${cardId}`,
+      uncertainSince,
+    ),
   );
 };

@@ -1,4 +1,4 @@
-import type { ActivityId, CardId, IssueId, OrganizationId, TeamId, UserId } from '../ids';
+import type { ActivityId, CardId, IssueId, OrganizationId, ProjectId, TeamId, UserId } from '../ids';
 
 /** Where an ephemeral answer to a person goes: the `response_url` while it lives, else the channel. */
 export interface ReplyAddress {
@@ -16,8 +16,8 @@ export interface ReplyAddress {
 export interface JobCatalog {
   /** Posts the card if it was never posted, else redraws it from the database. */
   'card.draw': { cardId: CardId };
-  /** One line in the card's thread about one activity. */
-  'card.thread-line': { cardId: CardId; activityId: ActivityId };
+  /** One line in the card's thread about one activity; `broadcast` shows it in the channel as well. */
+  'card.thread-line': { cardId: CardId; activityId: ActivityId; broadcast?: boolean };
   /** A direct message with the card's controls: "assigned to you", "taken from you". */
   'notice.direct': { userId: UserId; issueId: IssueId; activityId: ActivityId; role: 'gained' | 'lost' };
   /** A line in the team's channel. */
@@ -30,6 +30,8 @@ export interface JobCatalog {
     activityId: ActivityId;
     count: number;
   };
+  /** One message to a project's channel about the issues that somebody held who left; the request is the one that freed them. */
+  'notice.left': { projectId: ProjectId; channelId: string; userId: UserId; requestId: string };
   /** The confirmation to the person who acted; `summary` is the use case's result. */
   'answer.assignment': { reply: ReplyAddress; summary: unknown };
   'answer.triage': { reply: ReplyAddress; summary: unknown };

@@ -1,3 +1,4 @@
+import { releaseLeavers } from '../../assignment/release-leavers';
 import { mirrorUser } from '../../people/mirror-users';
 import type { Edge } from '../edge';
 import type { EventPayload } from '../payloads';
@@ -7,5 +8,7 @@ import { toUserRecord } from '../user-record';
 export async function onUserChanged(edge: Edge, { event }: EventPayload): Promise<void> {
   const organization = await edge.organization();
   const record = toUserRecord(event['user'], organization.slackTeamId);
-  if (record) await mirrorUser(edge.deps, organization.id, record);
+  if (!record) return;
+  const { left } = await mirrorUser(edge.deps, organization.id, record);
+  await releaseLeavers(edge.deps, organization.id, left);
 }

@@ -4,6 +4,7 @@ import { answerTriage } from './answer-triage';
 import { bulkNotice } from './bulk-notice';
 import { directNotice } from './direct-notice';
 import { issueCard } from './issue-card';
+import { leftNotice } from './left-notice';
 import type { RenderedMessage } from './rendered-message';
 import { teamNotice } from './team-notice';
 import { threadLine } from './thread-line';
@@ -22,6 +23,8 @@ export function renderMessage(message: OutgoingMessage): RenderedMessage {
       return teamNotice(message.role, message.team, message.issue, message.activity);
     case 'bulk-notice':
       return bulkNotice(message.role, message.recipient, message.count, message.activity);
+    case 'left-notice':
+      return leftNotice(message.person, message.issues, message.total);
     case 'answer-assignment':
       return answerAssignment(message.summary);
     case 'answer-triage':
