@@ -93,6 +93,11 @@ export const acme: WorkspaceSeed = {
       description: 'Give an issue an owner',
       usageHint: 'CHECKOUT-1 @bob | mine | list none | help',
     },
+    {
+      command: '/assign-admin',
+      description: 'Projects, teams, admins',
+      usageHint: 'project create My shop #alerts | team list | audit | help',
+    },
   ],
 };
 

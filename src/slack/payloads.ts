@@ -14,6 +14,9 @@ const entered = z.object({
   value: text.nullish(),
   selected_option: option.nullish(),
   selected_options: z.array(option).max(1_000).nullish(),
+  selected_user: id.nullish(),
+  selected_users: z.array(id).max(1_000).nullish(),
+  selected_conversation: id.nullish(),
 });
 /** Per block and action: what is entered. */
 const viewState = z.object({ values: z.record(z.string(), z.record(z.string(), entered)) });

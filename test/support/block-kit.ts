@@ -82,6 +82,8 @@ export function checkMrkdwn(value: string): string[] {
   const faults: string[] = [];
   const rest = value
     .replace(/<!date\^\d{1,12}\^[^<>|^]+\|[^<>|]+>/g, '')
+    // A channel's name as a link: whoever is in it is not told.
+    .replace(/<#[CG][A-Z0-9]{1,29}>/g, '')
     .replace(/<https?:\/\/[^\s<>|]+\|[^<>|\n]+>/g, '')
     .replace(/^> /gm, '');
   if (/[<>]/.test(rest)) faults.push(`has a bare < or > in ${JSON.stringify(rest.slice(0, 200))}`);
@@ -113,7 +115,19 @@ const optionFields = object({ text: plain(75), value: data(75), 'description?': 
 const actionId = data(255);
 
 const elements: Record<string, Record<string, Check>> = {
-  button: { action_id: actionId, text: plain(75), value: data(2000), 'style?': oneOf('primary', 'danger') },
+  button: {
+    action_id: actionId,
+    text: plain(75),
+    value: data(2000),
+    'style?': oneOf('primary', 'danger'),
+    'confirm?': object({
+      title: plain(100),
+      text: plain(300),
+      confirm: plain(30),
+      deny: plain(30),
+      'style?': oneOf('primary', 'danger'),
+    }),
+  },
   external_select: {
     action_id: actionId,
     placeholder: plain(150),
@@ -136,6 +150,21 @@ const inputs: Record<string, Record<string, Check>> = {
     'placeholder?': plain(150),
     'multiline?': flag,
     'max_length?': number(1, 3000),
+    'initial_value?': text(3000),
+  },
+  static_select: {
+    action_id: actionId,
+    placeholder: plain(150),
+    options: list(optionFields, 100),
+    'initial_option?': optionFields,
+  },
+  users_select: { action_id: actionId, placeholder: plain(150) },
+  multi_users_select: { action_id: actionId, placeholder: plain(150) },
+  conversations_select: {
+    action_id: actionId,
+    placeholder: plain(150),
+    filter: object({ include: list(oneOf('public', 'private', 'im', 'mpim'), 4), 'exclude_bot_users?': flag }),
+    'initial_conversation?': data(30),
   },
   radio_buttons: { action_id: actionId, options: list(optionFields, 10), 'initial_option?': optionFields },
 };

@@ -2,6 +2,7 @@ import type {
   ActionsBlock,
   ActionsBlockElement,
   Button,
+  ConfirmationDialog,
   ContextBlock,
   DividerBlock,
   HeaderBlock,
@@ -50,6 +51,18 @@ export function button(id: string, text: string, value: string, style?: 'primary
     value,
     ...(style ? { style } : {}),
   };
+}
+
+/** The same button, which asks before it does anything. */
+export function confirmed(asked: Button, question: { title: string; text: string; yes: string }): Button {
+  const confirm: ConfirmationDialog = {
+    title: plainText(question.title, LIMITS.confirmTitle),
+    text: plainText(question.text, LIMITS.confirmText),
+    confirm: plainText(question.yes, LIMITS.confirmButton),
+    deny: plainText('Cancel', LIMITS.confirmButton),
+    style: 'danger',
+  };
+  return { ...asked, confirm };
 }
 
 export function option(text: string, value: string, description?: string): PlainTextOption {

@@ -3,7 +3,8 @@ import { SHOWN } from '../blocks/limits';
 import { bold, code, fence, literal } from '../blocks/mrkdwn';
 import type { RenderedMessage } from './rendered-message';
 
-const snippet = (dsn: string, slug: string) =>
+/** Three lines that throw a first error. */
+export const snippet = (dsn: string, slug: string) =>
   [
     "const Sentry = require('@sentry/node');",
     `Sentry.init({ dsn: '${dsn}' });`,

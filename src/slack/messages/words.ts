@@ -1,4 +1,4 @@
-import { bold, literal } from '../blocks/mrkdwn';
+import { bold, code, literal } from '../blocks/mrkdwn';
 import { SHOWN } from '../blocks/limits';
 import { oneLine } from '../blocks/text';
 import type { Actor } from '../../people/types';
@@ -32,4 +32,9 @@ export function shortIdName(shortId: string): string {
 /** A title from outside, never empty. */
 export function titleText(title: string, max: number = SHOWN.title): string {
   return literal(title, max) || '(no title)';
+}
+
+/** A channel as Slack links it; that tells nobody. Who may not see the channel does not see its name. */
+export function channelLink(channelId: string): string {
+  return /^[CG][A-Z0-9]+$/.test(channelId) ? `<#${channelId}>` : code(channelId, SHOWN.name);
 }

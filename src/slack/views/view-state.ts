@@ -8,6 +8,9 @@ export interface ViewState {
         value?: string | null;
         selected_option?: { value: string } | null;
         selected_options?: { value: string }[] | null;
+        selected_user?: string | null;
+        selected_users?: string[] | null;
+        selected_conversation?: string | null;
       }
     >
   >;
@@ -26,3 +29,11 @@ export const chosen = (state: ViewState, name: string): string | null =>
 
 export const allChosen = (state: ViewState, name: string): string[] =>
   field(state, name)?.selected_options?.map(({ value }) => value) ?? [];
+
+/** Slack ids of people and channels: menus that Slack fills by itself. */
+export const chosenUser = (state: ViewState, name: string): string | null => field(state, name)?.selected_user ?? null;
+
+export const chosenUsers = (state: ViewState, name: string): string[] => field(state, name)?.selected_users ?? [];
+
+export const chosenChannel = (state: ViewState, name: string): string | null =>
+  field(state, name)?.selected_conversation ?? null;

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ADMIN_ACTIONS, adminCallback } from '../../../src/slack/admin-ids';
+import { ADMIN_FORMS } from '../../../src/slack/commands/admin-grammar/types';
 import { ACTIONS, CALLBACKS, SUGGESTED_OWNER_ACTION } from '../../../src/slack/ids';
 import { ROUTES } from '../../../src/slack/register';
 import type { Route } from '../../../src/slack/route';
@@ -32,9 +34,10 @@ test('every command escapes what is typed, so that a person is an id', () => {
 });
 
 test('every control and every form that is drawn has somebody who answers it', () => {
-  expect(idsOf('action')).toEqual([...Object.values(ACTIONS), String(SUGGESTED_OWNER_ACTION)].sort());
+  const drawn = [...Object.values(ACTIONS), ...Object.values(ADMIN_ACTIONS), String(SUGGESTED_OWNER_ACTION)];
+  expect(idsOf('action')).toEqual(drawn.sort());
   const filled = Object.values(CALLBACKS).filter((id) => id !== CALLBACKS.loading);
-  expect(idsOf('submission')).toEqual(filled.sort());
+  expect(idsOf('submission')).toEqual([...filled, ...ADMIN_FORMS.map(adminCallback)].sort());
 });
 
 test('no route is there twice', () => {
@@ -51,7 +54,7 @@ test('the scopes are those of the methods that are called, and no others', () =>
       'groups:history',
       'im:history',
       'im:write', // conversations.open
-      'usergroups:read', // usergroups.users.list
+      'usergroups:read', // usergroups.list, usergroups.users.list
       'users:read', // users.list, .info
       'users:read.email',
     ].sort(),
