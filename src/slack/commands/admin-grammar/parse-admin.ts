@@ -3,7 +3,7 @@ import { parseAdmins } from './parse-admins';
 import { parseProject } from './parse-project';
 import { parseTeam } from './parse-team';
 import type { AdminCommand, Read } from './types';
-import { keyword, readPage, shown, wordsOf } from './words';
+import { keyword, MOST_WORDS, readPage, shown, wordsOf } from './words';
 
 const MAX_QUOTE = 300;
 
@@ -14,7 +14,9 @@ export function parseAdmin(text: string): AdminCommand {
 }
 
 function parse(text: string): Read {
-  const [first, ...rest] = wordsOf(text);
+  const words = wordsOf(text);
+  if (words.length > MOST_WORDS) return `At most ${MOST_WORDS} words at once, and there are more here.`;
+  const [first, ...rest] = words;
   if (first === undefined) return { kind: 'help' };
   switch (keyword(first)) {
     case 'help':

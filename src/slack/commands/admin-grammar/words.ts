@@ -12,11 +12,13 @@ export interface Word {
 const WORD = /<[^<>]*>|"[^"]*"?|[^\s<"]+|</g;
 const DOUBLE_QUOTES = /[“”„«»‟]/g;
 const MOST_LISTED = 100;
+/** Far more than any subcommand has a use for. */
+export const MOST_WORDS = 1_000;
 
-/** Splits a command's text in one pass, in linear time whatever it is. */
+/** Splits a command's text in one pass, in linear time whatever it is; one word more than {@link MOST_WORDS} at most. */
 export function wordsOf(raw: string): Word[] {
   const text = withoutInvisible(raw).replace(DOUBLE_QUOTES, '"');
-  return (text.match(WORD) ?? []).flatMap((word) => {
+  return (text.match(WORD) ?? []).slice(0, MOST_WORDS + 1).flatMap((word) => {
     const quoted = word.startsWith('"');
     const inside = quoted ? word.slice(1).replace(/"$/, '') : word;
     return inside.trim() === '' ? [] : [{ text: inside, quoted }];

@@ -7,6 +7,6 @@ import type { RunAdmin } from './run';
 
 export const deleteTeam: RunAdmin<'team-delete'> = async ({ deps, viewer }, { slug }) => {
   const { unassigned } = await remove(deps, viewer, { slug });
-  const freed = unassigned === 0 ? 'It held no open issues.' : `${count(unassigned, 'open issue')} became unassigned.`;
+  const freed = unassigned === 0 ? 'It held no issues.' : `${count(unassigned, 'issue')} became unassigned.`;
   return done(`The team ${bold(`#${slug}`, SHOWN.name)} is gone. ${freed}`);
 };

@@ -1,5 +1,5 @@
 import { ADMIN_ACTIONS, encodeSlug } from '../../admin-ids';
-import { actions, button, confirmed, section } from '../../blocks/elements';
+import { actions, button, confirmed, sectionsOf } from '../../blocks/elements';
 import { SHOWN } from '../../blocks/limits';
 import { bold, code } from '../../blocks/mrkdwn';
 import type { TeamDetail } from '../../../people/types';
@@ -22,10 +22,10 @@ export function teamDetail(team: TeamDetail): RenderedMessage {
     projects.length > 0 ? `Projects: ${enumerate(projects)}` : 'It belongs to no project.',
   ];
   const remove = confirmed(button(ADMIN_ACTIONS.deleteTeam, 'Delete', encodeSlug(team.slug), 'danger'), {
-    title: `Delete #${team.slug}?`.slice(0, 100),
-    text: 'Its open issues become unassigned, and its projects lose it. That cannot be undone.',
+    title: `Delete #${team.slug}?`,
+    text: 'Its issues become unassigned, and its projects lose it. That cannot be undone.',
     yes: 'Delete',
   });
   const title = teamName(team);
-  return { text: title, blocks: [section(`${title}\n${lines.join('\n')}`), actions([remove])] };
+  return { text: title, blocks: [...sectionsOf([title, ...lines]), actions([remove])] };
 }
