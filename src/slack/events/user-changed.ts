@@ -1,5 +1,5 @@
 import { releaseLeavers } from '../../assignment/release-leavers';
-import { mirrorUser } from '../../people/mirror-users';
+import { mirrorUser, userIdsOf } from '../../people/mirror-users';
 import type { Edge } from '../edge';
 import type { EventPayload } from '../payloads';
 import { toUserRecord } from '../user-record';
@@ -9,6 +9,7 @@ export async function onUserChanged(edge: Edge, { event }: EventPayload): Promis
   const organization = await edge.organization();
   const record = toUserRecord(event['user'], organization.slackTeamId);
   if (!record) return;
-  const { left } = await mirrorUser(edge.deps, organization.id, record);
-  await releaseLeavers(edge.deps, organization.id, left);
+  await mirrorUser(edge.deps, organization.id, record);
+  // By what is now and not by what changed: the first attempt may have ended between the two.
+  await releaseLeavers(edge.deps, organization.id, await userIdsOf(edge.deps, organization.id, [record.slackUserId]));
 }
