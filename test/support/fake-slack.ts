@@ -6,6 +6,7 @@ export interface PostedMessage {
   ts: string;
   channelId: string;
   threadTs?: string;
+  broadcast?: boolean;
   key: string;
   message: OutgoingMessage;
   /** How often it was redrawn. */

@@ -152,6 +152,17 @@ describe('cards', () => {
   });
 });
 
+test('a line goes to the channel as well when that is asked for', async () => {
+  const loud = { cardId, activityId, broadcast: true };
+  await ask(draw(), { kind: 'card.thread-line', payload: loud, lane: 1, orderKey: `card:${cardId}` }, line());
+  await work();
+  expect(slack.messages.map(({ message, broadcast = false }) => `${message.kind} ${broadcast}`)).toEqual([
+    'card false',
+    'thread-line true',
+    'thread-line false',
+  ]);
+});
+
 describe('notices', () => {
   test('a person is told in a direct message, a team in its channel', async () => {
     await ask(direct(), toTeam());

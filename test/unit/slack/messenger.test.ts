@@ -66,6 +66,14 @@ test('a post carries its fallback text, blocks and key, belongs to its thread, a
   expect(calls[0]?.args['blocks']).not.toEqual([]);
 });
 
+test('a reply is shown in the channel as well only when that is asked for', async () => {
+  const { messenger, calls } = setUp({ 'chat.postMessage': { body: { ok: true, ts: '1.5' } } });
+  await messenger.post({ channelId: 'C1', threadTs: '1.1', broadcast: true }, welcome, 'line:1:2');
+  await messenger.post({ channelId: 'C1', threadTs: '1.1' }, welcome, 'line:1:3');
+  await messenger.post({ channelId: 'C1', broadcast: true }, welcome, 'card:1');
+  expect(calls.map(({ args }) => args['reply_broadcast'])).toEqual(['true', 'false', undefined]);
+});
+
 test('an update replaces text and blocks of that message', async () => {
   const { messenger, calls } = setUp();
   await messenger.update({ channelId: 'C1', ts: '1.5' }, welcome);
