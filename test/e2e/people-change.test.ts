@@ -48,16 +48,18 @@ test('a new name is found, and the next drawing of a card has it', async () => {
   await shows(t, '#alerts', title, 'Taken by *Robert Tanaka-Smith*');
 });
 
-test('who is deactivated can neither act nor be assigned, and keeps what is his until somebody takes it', async () => {
+test('who is deactivated can neither act nor be assigned, and what was his is free, which the channel hears', async () => {
   t.slack.updateUser(BOB, { deleted: true });
   await eventually(async () => (await userRow(BOB))?.isActive === false, 'Bob to be deactivated');
   expect(await reads(t.slack, BOB, (bob) => bob.clicks(card(), 'Resolve'))).toContain('deactivated');
   expect(await offered('tanaka', title)).not.toContain('Tanaka');
   expect(await reads(t.slack, ALICE, (alice) => alice.runs('#alerts', '/assign STOREFRONT-1 @bob'))).toContain('deactivated');
   await quiet(t);
-  expect(messageText(card())).toContain('Robert Tanaka-Smith');
+  expect(messageText(card())).not.toContain('Robert Tanaka-Smith');
   expect(buttons(card())).toContain('Resolve');
-  expect(await reads(t.slack, CAROL, (carol) => carol.clicks(card(), 'Assign to me'))).toContain('taken from *Robert Tanaka-Smith*');
+  const told = t.slack.messages('#alerts').filter((one) => messageText(one).includes('*Robert Tanaka-Smith* left'));
+  expect(told).toHaveLength(1);
+  expect(await reads(t.slack, CAROL, (carol) => carol.clicks(card(), 'Assign to me'))).toContain('is yours now');
 });
 
 test('who comes back can act again', async () => {

@@ -55,5 +55,5 @@ export function runAdmin<Kind extends AdminRequest['kind']>(
   request: SlackRequest,
   asked: Extract<AdminRequest, { kind: Kind }>,
 ): Promise<RenderedMessage> {
-  return SUBCOMMANDS[asked.kind as Kind](request, asked);
+  return SUBCOMMANDS[asked.kind](request, asked);
 }

@@ -1,10 +1,10 @@
 import type { AuditAction, AuditView } from '../../../audit/types';
-import { section, sectionsOf } from '../../blocks/elements';
+import { firstFitting, section, sectionsOf } from '../../blocks/elements';
 import { SHOWN } from '../../blocks/limits';
-import { bold, code, literal } from '../../blocks/mrkdwn';
+import { bold, literal } from '../../blocks/mrkdwn';
 import { dateAndTime } from '../../blocks/when';
 import type { RenderedMessage } from '../rendered-message';
-import { count } from '../words';
+import { channelLink, count } from '../words';
 import { pagingBlocks, type Page } from './paging';
 
 const DID: Record<AuditAction, string> = {
@@ -26,15 +26,23 @@ const DID: Record<AuditAction, string> = {
 };
 const NOTHING = 'Nobody has administered anything yet.';
 
+const MOST_VALUES = 5;
+const DETAILS = 400;
+
 /** "minLevel: error, regressions: channel"; lists and inner objects as their values. */
 function details(data: Record<string, unknown>): string {
   const words = Object.entries(data).flatMap(([name, value]) => {
     const values: unknown[] = typeof value === 'object' && value !== null ? Object.values(value) : [value];
-    const parts = values.filter((one) => ['string', 'number', 'boolean'].includes(typeof one));
-    return parts.length === 0 ? [] : [`${name}: ${parts.join(' ')}`];
+    const simple = values.filter((one) => ['string', 'number', 'boolean'].includes(typeof one)).map(String);
+    const show = name.startsWith('channel') ? channelLink : (one: string) => literal(one, SHOWN.name);
+    const parts = simple
+      .filter((one) => one !== '')
+      .slice(0, MOST_VALUES)
+      .map(show);
+    return parts.length === 0 ? [] : [`${literal(name, SHOWN.name)}: ${parts.join(' ')}`];
   });
-  const shown = code(words.join(', '), SHOWN.title);
-  return shown === '' ? '' : ` ${shown}`;
+  const shown = firstFitting(words, (word) => word.length, DETAILS);
+  return shown.length === 0 ? '' : `  ·  ${shown.join(', ')}`;
 }
 
 function line({ action, by, target, data, at }: AuditView): string {
