@@ -1,5 +1,16 @@
 import type { Message } from '../../src/local-workspace/model';
-import { buttons, cardOf, eventually, hears, postEvent, quiet, reads, shows, stateOf } from '../support/story';
+import {
+  buttons,
+  cardOf,
+  eventually,
+  hears,
+  makeForeigners,
+  postEvent,
+  quiet,
+  reads,
+  shows,
+  stateOf,
+} from '../support/story';
 import {
   ALICE,
   BOB,
@@ -152,6 +163,21 @@ describe('channels of a project', () => {
   });
 });
 
+test('an issue that comes back is told in the channel where that was asked for, and in the thread elsewhere', async () => {
+  expect(await tells('project channel storefront #storefront regressions:channel level:debug')).toContain('also in');
+  const thrown = { message: 'the carousel spins backwards' };
+  const card = await cardOf(t, t.storefront, thrown, '#storefront');
+  expect(await reads(t.slack, FEMI, (femi) => femi.clicks(card, 'Resolve'))).toContain('resolved');
+  await quiet(t);
+  const shownIn = (channel: string) => t.slack.messages(channel).filter(({ threadTs }) => threadTs !== null).length;
+  const before = { storefront: shownIn('#storefront'), alerts: shownIn('#alerts') };
+  await postEvent(t.app.port, t.storefront, thrown);
+  await t.slack.waitFor(() => shownIn('#storefront') > before.storefront, 'the regression in #storefront');
+  await quiet(t);
+  expect(shownIn('#storefront')).toBe(before.storefront + 1);
+  expect(shownIn('#alerts')).toBe(before.alerts);
+});
+
 describe('a project made by form', () => {
   test('is there after the form is sent; a slug that is taken is said at the field', async () => {
     await t.slack.as(ALICE).runs('#alerts', '/assign-admin project create');
@@ -302,6 +328,38 @@ describe('who is no admin', () => {
     expect(await tells('team create more', BOB)).toContain('Only an admin');
     expect(await tells('admin remove @alice')).toMatch(/Slack/);
   });
+});
+
+test('what belongs to another organization is as unknown, by name, by number and by button', async () => {
+  const { project, team } = await makeForeigners(t);
+  const key = await t.app.deps.db.read.projectKey.findFirst({ where: { projectId: BigInt(project.id) } });
+  const before = await t.app.deps.db.read.auditEntry.count();
+  for (const text of ['project show secret', 'project keys secret rotate', 'project channel secret #alerts']) {
+    expect(await tells(text)).toBe('There is no project “secret”.');
+  }
+  expect(await tells(`project keys storefront revoke ${key?.id}`)).toBe(
+    (await tells('project keys storefront revoke 999999')).replace('999999', String(key?.id)),
+  );
+  for (const text of [
+    `team show ${team.slug}`,
+    `team delete ${team.slug}`,
+    `project teams storefront add ${team.slug}`,
+  ]) {
+    expect(await tells(text)).toMatch(/no team “#?strangers”/);
+  }
+  const list = await answers('project list');
+  expect(messageText(list)).not.toContain('secret');
+  const forged = { actionId: 'admin_project', value: 'v1:secret' };
+  expect(await reads(t.slack, ALICE, (alice) => alice.clicks(list, forged))).toBe('There is no project “secret”.');
+  expect(await t.app.deps.db.read.auditEntry.count()).toBe(before);
+});
+
+test('a command that Slack delivers twice is carried out once', async () => {
+  expect(await tells('project create Twice')).toContain('`twice`');
+  const delivered = t.slack.deliveries().findLast(({ name }) => name === '/assign-admin');
+  await t.slack.redeliver(delivered?.id ?? '');
+  await quiet(t);
+  expect(await t.app.deps.db.read.project.count({ where: { name: 'Twice' } })).toBe(1);
 });
 
 test('unreadable text is quoted back with what was not understood, and help lists everything', async () => {

@@ -18,7 +18,7 @@ export function welcome(project: { projectName: string; projectSlug: string; dsn
   const commands = [
     `• ${code(`/assign ${first} me`, SHOWN.tag)} takes the first issue, ${code(`/assign ${first} @teammate -- knows this code`, SHOWN.title)} gives it to somebody`,
     `• ${code('/assign list none', SHOWN.tag)} shows what nobody holds, ${code('/assign mine', SHOWN.tag)} what you hold`,
-    `• ${code('/assign help', SHOWN.tag)} shows the rest`,
+    `• ${code('/assign help', SHOWN.tag)} shows the rest, ${code('/assign-admin help', SHOWN.tag)} how to make projects and teams`,
   ];
   return {
     text: `Dibs is ready. Errors of ${literal(project.projectName, SHOWN.name)} will appear here.`,
