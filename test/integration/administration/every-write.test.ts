@@ -114,7 +114,7 @@ describe.each(writes)('%s', (action, target, write) => {
     const answer = write(viewerOf(eve));
     if (isNew) await answer;
     else await expect(answer).rejects.toMatchObject({ kind: 'not-found' });
-    expect((await listAudit(deps, org.id, { page: 1, pageSize: 10 })).total).toBe(0);
+    expect(await listAudit(deps, org.id, { page: 1, pageSize: 10 })).toEqual({ entries: [], total: 0 });
     if (!isNew) expect(await state()).toEqual(before);
   });
 
