@@ -221,6 +221,18 @@ describe('a member who leaves', () => {
     expect(await releaseLeavers(deps, org.id, [bob.id])).toBe(0);
     expect(await holderOf(deps, issue.id)).toBe(`user:${bob.id}`);
   });
+
+  test('who comes back just before his issues are freed keeps them, too', async () => {
+    const issue = await makeIssue(deps, shop);
+    await give([issue.id], bob);
+    await leave(bob);
+    const write: typeof deps.db.write = async (change) => {
+      await deps.db.write((tx) => tx.user.updateMany({ data: { isActive: true } }));
+      return deps.db.write(change);
+    };
+    expect(await releaseLeavers({ ...deps, db: { ...deps.db, write } }, org.id)).toBe(0);
+    expect(await holderOf(deps, issue.id)).toBe(`user:${bob.id}`);
+  });
 });
 
 describe('mirroring says who left', () => {
