@@ -55,7 +55,9 @@ test('/assign is typed with completion, and the card, the thread and the confirm
   await sees(confirmation.getByText('knows this code'));
   await sees(card().getByText('Assigned to Bob Tanaka by Alice Nguyen'));
   await card().getByRole('button', { name: '3 replies' }).click();
-  const line = threadPane(page).getByRole('article').filter({ hasText: 'Alice Nguyen handed this over to Bob Tanaka.' });
+  const line = threadPane(page)
+    .getByRole('article')
+    .filter({ hasText: 'Alice Nguyen handed this over to Bob Tanaka.' });
   await sees(line.getByText('knows this code'));
 });
 

@@ -94,7 +94,11 @@ test('what the app refuses is said in the form, which stays as it was filled in'
   await sees(page.getByRole('option', { name: 'CHECKOUT-1' }));
   await page.keyboard.press('Enter');
   await dialog().getByRole('button', { name: 'Assign', exact: true }).click();
-  await sees(dialog().getByRole('alert').filter({ hasText: /Femi Adeyemi.*checkout/i }));
+  await sees(
+    dialog()
+      .getByRole('alert')
+      .filter({ hasText: /Femi Adeyemi.*checkout/i }),
+  );
   expect(await assignee().inputValue()).toBe('Femi Adeyemi');
   await page.keyboard.press('Escape');
   await loses(dialog());
