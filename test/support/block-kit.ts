@@ -15,7 +15,7 @@ function text(max: number, min = 1): Check {
     if (value.length < min || value.trim() === '') fault(place, 'is empty');
     if (value.length > max) fault(place, `has ${value.length} characters, more than ${max}`);
     if (/\p{Surrogate}/u.test(value)) fault(place, 'has half a character');
-     
+
     if (/[\u0000-\u0009\u000b-\u001f\u202a-\u202e\u2066-\u2069]/.test(value)) fault(place, 'has invisible characters');
   };
 }
