@@ -36,14 +36,16 @@ describe.each([
   });
   afterAll(() => k.close());
 
-  const card = (kind: string, channel = '#alerts') => k.slack.messages(channel).find((one) => messageText(one).includes(`${kind} failed`));
+  const card = (kind: string, channel = '#alerts') =>
+    k.slack.messages(channel).find((one) => messageText(one).includes(`${kind} failed`));
   const getCard = (kind: string): Message => {
     const found = card(kind);
     if (!found) throw new Error(`no card of ${kind}`);
     return found;
   };
   const accept = async (kind: string, eventId: string) =>
-    (await postEvent(k.port, project, { message: `${kind} failed`, type: `${kind}Error`, eventId }).catch(() => null))?.ok === true;
+    (await postEvent(k.port, project, { message: `${kind} failed`, type: `${kind}Error`, eventId }).catch(() => null))
+      ?.ok === true;
   async function throws(kind: string): Promise<void> {
     const eventId = newEventId();
     sent.set(kind, [...(sent.get(kind) ?? []), eventId]);
@@ -66,26 +68,45 @@ describe.each([
   /** Everything that must be true whenever nothing is left to do. */
   async function expectWhole(): Promise<void> {
     await k.settled();
-    const issues = k.rows<{ id: number; title: string; timesSeen: number }>('SELECT "id", "title", "timesSeen" FROM "Issue" ORDER BY "id"');
-    const counted = Object.fromEntries(issues.map(({ title, timesSeen }) => [title.replace(/^(\w+)Error.*/, '$1'), timesSeen]));
+    const issues = k.rows<{ id: number; title: string; timesSeen: number }>(
+      'SELECT "id", "title", "timesSeen" FROM "Issue" ORDER BY "id"',
+    );
+    const counted = Object.fromEntries(
+      issues.map(({ title, timesSeen }) => [title.replace(/^(\w+)Error.*/, '$1'), timesSeen]),
+    );
     expect(counted).toEqual(Object.fromEntries([...sent].map(([kind, ids]) => [kind, ids.length])));
     expect(issues).toHaveLength(sent.size);
-    const cards = k.rows<{ id: number; issueId: number; ts: string | null }>('SELECT "id", "issueId", "ts" FROM "Card"');
+    const cards = k.rows<{ id: number; issueId: number; ts: string | null }>(
+      'SELECT "id", "issueId", "ts" FROM "Card"',
+    );
     expect(cards).toHaveLength(sent.size * CHANNELS.length);
     expect(cards.filter(({ ts }) => ts === null)).toEqual([]);
 
     // What each message carries says which one it is.
-    const everywhere = [...CHANNELS.flatMap((channel) => k.slack.messages(channel)), ...PEOPLE.flatMap((who) => k.slack.dms(who))];
-    const threads = CHANNELS.flatMap((channel) => k.slack.messages(channel).flatMap(({ ts }) => k.slack.thread(channel, ts).slice(1)));
-    const keys = [...everywhere, ...threads].map(({ metadata }) => (metadata?.event_payload as { key?: string } | undefined)?.key ?? 'none');
+    const everywhere = [
+      ...CHANNELS.flatMap((channel) => k.slack.messages(channel)),
+      ...PEOPLE.flatMap((who) => k.slack.dms(who)),
+    ];
+    const threads = CHANNELS.flatMap((channel) =>
+      k.slack.messages(channel).flatMap(({ ts }) => k.slack.thread(channel, ts).slice(1)),
+    );
+    const keys = [...everywhere, ...threads].map(
+      ({ metadata }) => (metadata?.event_payload as { key?: string } | undefined)?.key ?? 'none',
+    );
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
     expect(keys.filter((key) => key.startsWith('card:')).sort()).toEqual(cards.map(({ id }) => `card:${id}`).sort());
-    const activities = k.rows<{ id: number; issueId: number }>(`SELECT "id", "issueId" FROM "Activity" WHERE "type" <> 'FIRST_SEEN'`);
-    const lines = activities.flatMap(({ id, issueId }) => cards.filter((one) => one.issueId === issueId).map((one) => `line:${id}:${one.id}`));
+    const activities = k.rows<{ id: number; issueId: number }>(
+      `SELECT "id", "issueId" FROM "Activity" WHERE "type" <> 'FIRST_SEEN'`,
+    );
+    const lines = activities.flatMap(({ id, issueId }) =>
+      cards.filter((one) => one.issueId === issueId).map((one) => `line:${id}:${one.id}`),
+    );
     expect(keys.filter((key) => key.startsWith('line:')).sort()).toEqual(lines.sort());
 
     // Every request that was taken was carried out once, and none that was acknowledged was not taken.
-    const taken = k.rows<{ key: string }>(`SELECT "key" FROM "InboundRequest" WHERE "key" LIKE 'action:%' OR "key" LIKE 'command:%'`).map(({ key }) => key);
+    const taken = k
+      .rows<{ key: string }>(`SELECT "key" FROM "InboundRequest" WHERE "key" LIKE 'action:%' OR "key" LIKE 'command:%'`)
+      .map(({ key }) => key);
     const acknowledged = k.slack
       .deliveries()
       .filter(({ status, kind }) => status === 200 && kind !== 'event')
@@ -93,7 +114,9 @@ describe.each([
     expect(acknowledged.filter((key) => !taken.includes(key))).toEqual([]);
     const [analytics] = k.rows<{ n: number }>('SELECT count(*) AS n FROM "AnalyticsEvent"');
     expect(analytics?.n).toBe(taken.length);
-    const repeated = k.rows(`SELECT "requestId" FROM "Activity" WHERE "requestId" IS NOT NULL GROUP BY "requestId" HAVING count(*) > 1`);
+    const repeated = k.rows(
+      `SELECT "requestId" FROM "Activity" WHERE "requestId" IS NOT NULL GROUP BY "requestId" HAVING count(*) > 1`,
+    );
     expect(repeated).toEqual([]);
     const answers = PEOPLE.flatMap((who) => k.slack.ephemerals(who));
     expect(answers.length).toBeLessThanOrEqual(taken.length);
@@ -104,7 +127,10 @@ describe.each([
     );
     for (const { title, name, timesSeen } of holders) {
       for (const channel of CHANNELS) {
-        const shown = k.slack.messages(channel).map(messageText).find((text) => text.includes(title));
+        const shown = k.slack
+          .messages(channel)
+          .map(messageText)
+          .find((text) => text.includes(title));
         expect(shown).toContain(name);
         if (timesSeen > 1) expect(shown).toContain(`${timesSeen} events`);
       }
@@ -150,8 +176,15 @@ describe.each([
       'right after the acknowledgement of a click',
       async () => {
         const before = k.slack.deliveries().length;
-        const dead = k.killWhen(() => k.slack.deliveries().slice(before).some(({ status }) => status === 200), 'the acknowledgement');
-        await takes('alpha');
+        const dead = k.killWhen(
+          () =>
+            k.slack
+              .deliveries()
+              .slice(before)
+              .some(({ status }) => status === 200),
+          'the acknowledgement',
+        );
+        await takes('bravo');
         await dead;
       },
     ],
@@ -231,9 +264,13 @@ describe.each([
     try {
       await expectWhole();
     } catch (error) {
-      throw new Error(`after kills at ${moments.join(', ')} ms: ${error instanceof Error ? error.stack : String(error)}`);
+      throw new Error(
+        `after kills at ${moments.join(', ')} ms: ${error instanceof Error ? error.stack : String(error)}`,
+      );
     }
-    const touched = k.rows<{ issueId: number }>(`SELECT DISTINCT "issueId" FROM "Activity" WHERE "type" = 'ASSIGNED' AND "data" LIKE '%round ${rounds - 1}%'`);
+    const touched = k.rows<{ issueId: number }>(
+      `SELECT DISTINCT "issueId" FROM "Activity" WHERE "type" = 'ASSIGNED' AND "data" LIKE '%round ${rounds - 1}%'`,
+    );
     for (const { issueId } of touched) expect(await cache.get(`assignee_exists:1:${issueId}`)).toBeUndefined();
     await cache.close();
     expect(log.lines).toEqual([]);

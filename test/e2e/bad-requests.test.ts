@@ -1,6 +1,15 @@
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { cardOf, newEventId, postEnvelope, postEvent, postSigned, quiet, stateOf, type SignedRequest } from '../support/story';
+import {
+  cardOf,
+  newEventId,
+  postEnvelope,
+  postEvent,
+  postSigned,
+  quiet,
+  stateOf,
+  type SignedRequest,
+} from '../support/story';
 import { startTogether, type Together } from '../support/together';
 
 /** What anybody can throw at the open port: forged deliveries, broken envelopes, keys of nobody. */
@@ -90,7 +99,12 @@ describe('an envelope that cannot be taken', () => {
     ['is half of a gzip', gzipSync(envelope(event())).subarray(0, 40), { 'content-encoding': 'gzip' }, 400],
     ['is packed in an unknown way', envelope(event()), { 'content-encoding': 'rot13' }, 415],
     ['has more than a megabyte', envelope(event('x'.repeat(MEGABYTE))), {}, 413],
-    ['unpacks to a hundred megabytes', gzipSync(envelope(event('x'.repeat(100 * MEGABYTE)))), { 'content-encoding': 'gzip' }, 413],
+    [
+      'unpacks to a hundred megabytes',
+      gzipSync(envelope(event('x'.repeat(100 * MEGABYTE)))),
+      { 'content-encoding': 'gzip' },
+      413,
+    ],
   ])('because it %s gets a reason, and nothing is stored', async (_, body, headers, status) => {
     const before = await events();
     const answer = await postEnvelope(t.app.port, t.checkout, body, headers);
@@ -114,14 +128,18 @@ describe('an envelope that cannot be taken', () => {
   });
 
   test('because its key was switched off is refused', async () => {
-    await t.app.deps.db.write((tx) => tx.projectKey.updateMany({ where: { publicKey: t.storefront.publicKey }, data: { isActive: false } }));
+    await t.app.deps.db.write((tx) =>
+      tx.projectKey.updateMany({ where: { publicKey: t.storefront.publicKey }, data: { isActive: false } }),
+    );
     expect((await postEvent(t.app.port, t.storefront, { message: 'too late' })).status).toBe(403);
   });
 
   test('that never ends keeps nobody from being served', async () => {
     const slow = connect(t.app.port, '127.0.0.1');
     slow.on('error', () => undefined);
-    slow.write(`POST /api/${t.checkout.id}/envelope/?sentry_key=${t.checkout.publicKey} HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{}`);
+    slow.write(
+      `POST /api/${t.checkout.id}/envelope/?sentry_key=${t.checkout.publicKey} HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{}`,
+    );
     expect((await postEvent(t.app.port, t.checkout, { message: 'a true error' })).status).toBe(200);
     slow.destroy();
   });
@@ -133,6 +151,11 @@ describe('an envelope that cannot be taken', () => {
       expect([answer.status, await answer.json()]).toEqual([200, { id: eventId }]);
     }
     await quiet(t);
-    expect(await t.app.deps.db.read.issue.findMany({ where: { title: { contains: 'said thrice' } }, select: { timesSeen: true } })).toEqual([{ timesSeen: 1 }]);
+    expect(
+      await t.app.deps.db.read.issue.findMany({
+        where: { title: { contains: 'said thrice' } },
+        select: { timesSeen: true },
+      }),
+    ).toEqual([{ timesSeen: 1 }]);
   });
 });

@@ -42,7 +42,11 @@ describe('with an alert channel', () => {
   test('the three lines, run as they stand, make a card appear in that channel', async () => {
     const snippet = /```\n(const Sentry[^]*?)\n```/.exec(await welcome())?.[1] ?? '';
     // The channel shows it with Slack's entities; whoever copies it gets the characters.
-    const code = snippet.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').replace(/:0\//, `:${k.port}/`);
+    const code = snippet
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&')
+      .replace(/:0\//, `:${k.port}/`);
     const file = path.join(ROOT, `.first-error-${process.pid}.cjs`); // Beside node_modules, where the SDK is.
     writeFileSync(file, code);
     try {
@@ -51,7 +55,11 @@ describe('with an alert channel', () => {
     } finally {
       rmSync(file);
     }
-    const card = await k.slack.waitFor(() => k.slack.messages('#alerts').find((one) => messageText(one).includes('MY-APP-1')), 'the card', 10_000);
+    const card = await k.slack.waitFor(
+      () => k.slack.messages('#alerts').find((one) => messageText(one).includes('MY-APP-1')),
+      'the card',
+      10_000,
+    );
     expect(messageText(card)).toContain('Hello from my-app');
     expect(await reads(k.slack, ALICE, (alice) => alice.runs('#alerts', '/assign MY-APP-1 me'))).toContain('MY-APP-1');
   });
@@ -65,7 +73,9 @@ describe('with an alert channel', () => {
       await k.settled();
     }
     expect(welcomes()).toHaveLength(1);
-    expect(k.slack.calls('chat.postMessage').filter(({ args }) => String(args.text).includes('Dibs is ready'))).toHaveLength(1);
+    expect(
+      k.slack.calls('chat.postMessage').filter(({ args }) => String(args.text).includes('Dibs is ready')),
+    ).toHaveLength(1);
     expect(k.rows('SELECT "slug" FROM "Project"')).toHaveLength(1);
   });
 });
@@ -89,7 +99,11 @@ test('without an alert channel it makes the project, greets nobody, and says so 
   const k = await startKillable('http', { DIBS_ALERT_CHANNEL: '' });
   try {
     await k.start();
-    const told = () => k.program().log().some(({ msg }) => msg.includes('DIBS_ALERT_CHANNEL is not set'));
+    const told = () =>
+      k
+        .program()
+        .log()
+        .some(({ msg }) => msg.includes('DIBS_ALERT_CHANNEL is not set'));
     await eventually(told, 'the log to say so');
     k.program().signal('SIGTERM');
     await k.program().ended;

@@ -55,7 +55,14 @@ test('every fault of the settings is listed together, and nothing starts', async
   expect(await faulty.ended).toEqual({ code: 1, signal: null });
   const said = faulty.errors();
   expect(said).toContain('The settings cannot be used:');
-  for (const name of ['PORT', 'DATABASE_URL', 'SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'DIBS_ALERT_CHANNEL', 'DIBS_COLOUR']) {
+  for (const name of [
+    'PORT',
+    'DATABASE_URL',
+    'SLACK_BOT_TOKEN',
+    'SLACK_SIGNING_SECRET',
+    'DIBS_ALERT_CHANNEL',
+    'DIBS_COLOUR',
+  ]) {
     expect(said).toMatch(new RegExp(`^  - .*${name}`, 'm'));
   }
   expect(said).not.toMatch(/^\s+at /m);
@@ -74,7 +81,13 @@ test('what a person began is finished when it is told to end, within 10 s and wi
   // Slack takes its time with the answer, and the program is told to end in the middle of it.
   const before = k.slack.calls().length;
   const ending = k.slack.waitFor(() => {
-    if (!k.slack.calls().slice(before).some(({ method }) => method === 'response_url')) return false;
+    if (
+      !k.slack
+        .calls()
+        .slice(before)
+        .some(({ method }) => method === 'response_url')
+    )
+      return false;
     k.program().signal('SIGTERM');
     return true;
   }, 'the answer');
@@ -85,7 +98,12 @@ test('what a person began is finished when it is told to end, within 10 s and wi
   expect(performance.now() - told).toBeLessThan(10_000);
   expect(k.rows(`SELECT 1 FROM "InboundRequest" WHERE "state" = 'open'`)).toEqual([]);
   expect(k.rows(`SELECT 1 FROM "Job" WHERE "state" = 'running'`)).toEqual([]);
-  expect(k.program().log().map(({ msg }) => msg)).toContain('stopped');
+  expect(
+    k
+      .program()
+      .log()
+      .map(({ msg }) => msg),
+  ).toContain('stopped');
   expect(k.slack.ephemerals(ALICE).map(messageText).join()).toContain('is yours now');
 });
 
@@ -122,7 +140,11 @@ test('while Slack is down it starts, takes events, names Slack as what is missin
   expect((await postEvent(port, project, { message: 'unheard', type: 'Quiet' })).status).toBe(200);
   expect(card('unheard')).toBeUndefined();
   k.slack.faults.clear();
-  await eventually(async () => (await fetch(`http://127.0.0.1:${port}/ready`)).status === 200, 'Slack to be noticed', 15_000);
+  await eventually(
+    async () => (await fetch(`http://127.0.0.1:${port}/ready`)).status === 200,
+    'Slack to be noticed',
+    15_000,
+  );
   await k.slack.waitFor(() => card('unheard'), 'the card', 15_000);
   starting.signal('SIGTERM');
   expect(await starting.ended).toEqual({ code: 0, signal: null });

@@ -68,8 +68,12 @@ describe('while another process holds the database', () => {
 
   test('a form says it at its field and stays open; sent again it works', async () => {
     await t.slack.as(CAROL).clicks(card(), 'Archive…');
-    await t.slack.waitFor(() => t.slack.modals(CAROL).some(({ callbackId }) => callbackId === 'archive_modal'), 'the form');
-    const send = (carol: ReturnType<typeof t.slack.as>) => carol.submits('archive_modal', { modal_archive_for: 'Forever' });
+    await t.slack.waitFor(
+      () => t.slack.modals(CAROL).some(({ callbackId }) => callbackId === 'archive_modal'),
+      'the form',
+    );
+    const send = (carol: ReturnType<typeof t.slack.as>) =>
+      carol.submits('archive_modal', { modal_archive_for: 'Forever' });
     await whileLocked(async () => {
       expect(await send(t.slack.as(CAROL))).toMatchObject({ ok: false, errors: { modal_archive_for: SENTENCE } });
     });
@@ -86,7 +90,9 @@ test('with the cache gone, and then with rubbish in its place, everything works'
   const { id } = await t.app.deps.db.read.issue.findFirstOrThrow();
   expect(await assigneeExists(t.app.deps, String(id))).toBe(true);
   for (const end of ['', '-wal', '-shm']) rmSync(cacheFile + end, { force: true });
-  expect(await reads(t.slack, BOB, (bob) => bob.runs('#alerts', '/assign CHECKOUT-1 none'))).toContain('no longer assigned');
+  expect(await reads(t.slack, BOB, (bob) => bob.runs('#alerts', '/assign CHECKOUT-1 none'))).toContain(
+    'no longer assigned',
+  );
   expect(await assigneeExists(t.app.deps, String(id))).toBe(false);
   await quiet(t);
 });
@@ -95,7 +101,13 @@ test('while Slack fails in every way it knows, all changes are stored at once, a
   const titles = [title, 'second fire', 'third fire', 'fourth fire', 'fifth fire'];
   for (const message of titles.slice(1)) await cardOf(t, t.checkout, { message, type: message });
   await quiet(t);
-  const failures: ApiFault[] = [{ kind: '500' }, { kind: 'drop' }, { kind: 'drop_after' }, { kind: '429', retryAfter: 1 }, { kind: 'hang' }];
+  const failures: ApiFault[] = [
+    { kind: '500' },
+    { kind: 'drop' },
+    { kind: 'drop_after' },
+    { kind: '429', retryAfter: 1 },
+    { kind: 'hang' },
+  ];
   for (const fault of failures) t.slack.faults.next('chat.update', fault);
   for (const fault of failures.slice(0, 4)) t.slack.faults.next('chat.postMessage', fault);
   const answers = await Promise.all(
@@ -111,20 +123,29 @@ test('while Slack fails in every way it knows, all changes are stored at once, a
 
   for (const channel of ['#alerts', '#checkout-team']) {
     for (const one of titles) {
-      const { ts } = await t.slack.waitFor(() => {
-        const shown = t.card(channel, one);
-        return shown && messageText(shown).includes('Taken by *Carol Ortiz*') ? shown : null;
-      }, `the card of ${one} in ${channel}`, 30_000);
-      const written = () => t.slack.thread(channel, ts).filter((line) => messageText(line).startsWith('*Carol Ortiz* took this'));
+      const { ts } = await t.slack.waitFor(
+        () => {
+          const shown = t.card(channel, one);
+          return shown && messageText(shown).includes('Taken by *Carol Ortiz*') ? shown : null;
+        },
+        `the card of ${one} in ${channel}`,
+        30_000,
+      );
+      const written = () =>
+        t.slack.thread(channel, ts).filter((line) => messageText(line).startsWith('*Carol Ortiz* took this'));
       await t.slack.waitFor(() => written().length > 0, `the line about ${one} in ${channel}`, 30_000);
     }
     await t.slack.waitFor(() => t.card(channel, 'nobody hears me'), `the new card in ${channel}`, 30_000);
   }
   await eventually(async () => (await t.app.deps.db.read.job.count()) === 0, 'nothing to be left to deliver', 15_000);
   for (const channel of ['#alerts', '#checkout-team']) {
-    expect(t.slack.messages(channel).filter((one) => messageText(one).includes('CHECKOUT-'))).toHaveLength(titles.length + 1);
+    expect(t.slack.messages(channel).filter((one) => messageText(one).includes('CHECKOUT-'))).toHaveLength(
+      titles.length + 1,
+    );
     for (const one of titles) {
-      const said = t.slack.thread(channel, t.card(channel, one)!.ts).filter((line) => messageText(line).startsWith('*Carol Ortiz* took this'));
+      const said = t.slack
+        .thread(channel, t.card(channel, one)!.ts)
+        .filter((line) => messageText(line).startsWith('*Carol Ortiz* took this'));
       expect(said).toHaveLength(1);
     }
   }
@@ -153,10 +174,18 @@ describe('an address for the answer that is dead', () => {
     await t.slack.waitFor(() => t.slack.calls('response_url').at(-1)?.outcome === 'ratelimited', 'the first try');
     const url = String(t.slack.deliveries().at(-1)?.payload.response_url);
     for (let use = 1; use <= 5; use += 1) {
-      await fetch(url, { method: 'POST', body: JSON.stringify({ text: `use ${use}` }), headers: { 'content-type': 'application/json' } });
+      await fetch(url, {
+        method: 'POST',
+        body: JSON.stringify({ text: `use ${use}` }),
+        headers: { 'content-type': 'application/json' },
+      });
     }
     const said = await t.slack.waitFor(
-      () => t.slack.ephemerals(BOB).slice(heard).find((one) => messageText(one).includes('is open again')),
+      () =>
+        t.slack
+          .ephemerals(BOB)
+          .slice(heard)
+          .find((one) => messageText(one).includes('is open again')),
       'the answer',
     );
     expect(t.slack.calls('response_url').at(-1)?.outcome).toBe('used_url');
