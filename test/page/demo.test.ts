@@ -87,3 +87,10 @@ test('SIGTERM ends it with exit code 0 and leaves nothing running; the next star
   await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click();
   await sees(card().getByText('Resolved by Bob Tanaka in the next release'));
 });
+
+test('asked to end in the moment it has started, it ends as cleanly', async () => {
+  await page.context().close();
+  expect(await demo.stop()).toBe(0);
+  demo = await startDemo(port, data.folder);
+  expect(await demo.stop()).toBe(0);
+});

@@ -36,6 +36,7 @@ test('what is missing is said at its field, and nothing is sent', async () => {
   expect(await field('Assign to').getByRole('alert').innerText()).toBe('Please complete this required field.');
   expect(await assignee().getAttribute('aria-invalid')).toBe('true');
   expect(await field('Note').getByRole('alert').count()).toBe(0);
+  expect(here.t.slack.deliveries().filter(({ name }) => name === 'view_submission')).toEqual([]);
 });
 
 test('issues are found by words of their title and picked with Enter, several of them', async () => {
