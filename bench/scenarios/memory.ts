@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { migrate } from '../../src/platform/db/migrate';
 import { openBare } from '../lib/bare';
 import { connectTo, sendAll, until, type Post } from '../lib/load';
 import { scenario } from '../lib/protocol';
@@ -24,6 +26,8 @@ scenario(async ({ dir, progress }) => {
     { length: PROJECTS },
     (_, index) => `shop-${Math.floor(index / 10)}-${'abcdefghij'[index % 10]}`,
   );
+  // As after every start but the very first, which keeps the schema engine in memory until the next one.
+  await migrate(path.join(dir, 'dibs.db'));
   const together = await startTogether(dir, slugs);
   const { app } = together;
   const { projects } = app.ready;
