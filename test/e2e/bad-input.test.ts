@@ -52,7 +52,7 @@ describe('/assign that cannot be carried out', () => {
     ['CHECKOUT-1 user:999999', 'There is no person or team “user:999999”'],
     ['CHECKOUT-1 @femi', 'Femi Adeyemi cannot be assigned to issues of checkout'],
     ['CHECKOUT-1 #frontend', '#frontend cannot be assigned to issues of checkout'],
-    ['CHECKOUT-1 hal@acme.example', 'The account of Hal Jensen is deactivated'],
+    ['CHECKOUT-1 hal@acme.example', 'Hal Jensen is deactivated and cannot be assigned'],
     ['CHECKOUT-1 @dibs', 'is a bot and cannot be assigned'],
     // One refusal refuses everything.
     ['CHECKOUT-2 STOREFRONT-1 @femi', 'Femi Adeyemi cannot be assigned to issues of checkout'],

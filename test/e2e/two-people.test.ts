@@ -86,7 +86,7 @@ test('Undo after somebody else changed it changes nothing and says so', async ()
   const answer = await hears(t.slack, ALICE, (alice) => alice.clicks(card(), 'Assign to me'));
   await reads(t.slack, BOB, (bob) => bob.runs('#alerts', `/assign CHECKOUT-${number} @carol`));
   const said = await reads(t.slack, ALICE, (alice) => alice.clicks(answer, 'Undo'));
-  expect(said).toContain('Somebody changed the assignee since');
+  expect(said).toContain('Somebody has changed the assignee since');
   await quiet(t);
   expect((await issueRow()).assignee?.user?.slackUserId).toBe(CAROL);
   await shows(t, '#alerts', title, 'Carol Ortiz');
