@@ -6,6 +6,8 @@ import { isDatabaseBusy } from './db-errors';
 const PATIENCE_MS = 2_500;
 const PAUSE_MS = 20;
 
+export const DATABASE_BUSY = 'The database is busy. Nothing was changed; please try again in a moment.';
+
 export interface WriteOptions {
   /** Goes before everything that waits and is not urgent. For short writes that somebody cannot wait for. */
   urgent?: boolean;
@@ -50,7 +52,7 @@ async function untilNotBusy<T>(work: () => Promise<T>): Promise<T> {
     } catch (error) {
       if (!isDatabaseBusy(error)) throw error;
       if (performance.now() > deadline) {
-        throw unavailable('database_busy', 'The database is busy. Nothing was changed; please try again in a moment.');
+        throw unavailable('database_busy', DATABASE_BUSY);
       }
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
