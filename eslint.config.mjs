@@ -1,7 +1,18 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'src/generated', 'node_modules', 'data', 'coverage', '*.config.*', 'jest.config.js', 'prisma/*.ts'] },
+  {
+    ignores: [
+      'dist',
+      'src/generated',
+      'node_modules',
+      'data',
+      'coverage',
+      '*.config.*',
+      'jest.config.js',
+      'prisma/*.ts',
+    ],
+  },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.recommendedTypeChecked],

@@ -12,7 +12,16 @@ export async function build() {
   const entryPoints = readdirSync(src, { recursive: true })
     .map((name) => path.join(src, name))
     .filter((name) => name.endsWith('.ts') && !name.includes(`${path.sep}page${path.sep}`));
-  await esbuild({ entryPoints, outdir: dist, outbase: src, platform: 'node', format: 'cjs', target: 'node20', sourcemap: true, logLevel: 'warning' });
+  await esbuild({
+    entryPoints,
+    outdir: dist,
+    outbase: src,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
   run(process.execPath, ['scripts/build-page.mjs']);
 }
 

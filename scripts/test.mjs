@@ -38,7 +38,9 @@ if (patterns.length === 0) {
 const results = path.join(root, 'dist/test-results.json');
 rmSync(results, { force: true });
 mkdirSync(path.dirname(results), { recursive: true });
-const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file));
+const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
+  existsSync(file),
+);
 const jest = ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${results}`, ...patterns];
 if (!chromium) {
   say('skipped: no chromium (the tests of the page in test/page need it; on Debian: apt-get install chromium)');
@@ -60,7 +62,11 @@ process.exitCode = counts.failed === 0 ? 0 : 1;
 function node(args, env = process.env) {
   return new Promise((resolve) => {
     // Jest prints its report to the error stream and the JSON, which goes to a file too, to the other.
-    const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', args.includes('--json') ? 'ignore' : 'inherit', 'inherit'] });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env,
+      stdio: ['ignore', args.includes('--json') ? 'ignore' : 'inherit', 'inherit'],
+    });
     child.on('close', (status) => resolve(status ?? 1));
   });
 }

@@ -52,7 +52,7 @@ export async function startApp(config: SlackedConfig, options: AppOptions = {}):
 
   const db = await openDatabase(config.databaseFile);
   const cache = await openCache(config.cacheFile, log);
-  const queue = createQueue({ clock: systemClock, db });
+  const queue = createQueue(systemClock);
   const deps: Deps = { config, clock: systemClock, random: systemRandom, log, db, cache, queue };
 
   const slack = createSlackEdge(deps, config.slack);

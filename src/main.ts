@@ -1,12 +1,14 @@
 import { startApp } from './app';
 import { ConfigError, readConfig, readEnvironment, type Config } from './config';
 import { DibsError } from './platform/errors';
+import { growHeapSlowly } from './platform/heap';
 import { createLogger, errorFields } from './platform/log';
 
 /** `npm start`: the app at a real workspace, or, without any Slack setting, at the local one. */
 async function main(): Promise<void> {
+  growHeapSlowly();
   const config = readConfig(readEnvironment(process.argv.slice(2)));
-  const running = config.slack ? await startApp({ ...config, slack: config.slack }) : await startLocally(config);
+  const starting = config.slack ? startApp({ ...config, slack: config.slack }) : startLocally(config);
   // Slack's socket client lets a failed reconnect escape. Everything else here waits for its promises, so that is a log line.
   const log = createLogger(config.logLevel);
   process.on('unhandledRejection', (error) =>
@@ -17,9 +19,11 @@ async function main(): Promise<void> {
     process.on(signal, () => {
       if (stopping) process.exit(1); // Asked twice: somebody is in a hurry.
       stopping = true;
-      void running.stop().then(() => process.exit(0));
+      // Asked while still starting: what has been started is ended in order all the same.
+      starting.then((running) => running.stop()).then(() => process.exit(0), fail);
     });
   }
+  await starting;
 }
 
 /** Loaded only here: the demo stands on development packages that a production install leaves out. */
@@ -28,7 +32,7 @@ async function startLocally(config: Config): Promise<{ stop(): Promise<void> }> 
   return startDemo(config);
 }
 
-main().catch((error: unknown) => {
+function fail(error: unknown): never {
   const known = error instanceof ConfigError || error instanceof DibsError;
   const text =
     error instanceof DibsError
@@ -40,4 +44,6 @@ main().catch((error: unknown) => {
         : String(error);
   process.stderr.write(`${text}\n`);
   process.exit(1);
-});
+}
+
+main().catch(fail);

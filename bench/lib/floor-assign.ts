@@ -7,7 +7,7 @@ const BULK_FROM = 21;
 
 /**
  * One assignment request in bare SQL, as few statements as can be: the rows that Dibs writes, in one transaction, and the
- * caches' keys deleted after it. Nothing is checked, nobody is asked whether he wants to know.
+ * caches' keys deleted after it. Nothing is checked, nobody is asked whether they want to know.
  */
 export function createFloor(bare: Bare, cache: Bare) {
   const prepare = (sql: string) => bare.prepare(sql);
@@ -35,7 +35,7 @@ export function createFloor(bare: Bare, cache: Bare) {
     SELECT 'card.thread-line', 'line:' || a."id" || ':' || c."id", 'card:' || c."id", @lane,
       json_object('cardId', CAST(c."id" AS TEXT), 'activityId', CAST(a."id" AS TEXT)), @at, a."projectId", @at
     FROM "Activity" a JOIN "Card" c ON c."issueId" = a."issueId" WHERE a."requestId" = @requestId`);
-  /** Each old holder that is told, and the first activity about him. */
+  /** Each old holder that is told, and the first activity about them. */
   const losers = prepare(`
     SELECT COALESCE('user:' || a."userId", 'team:' || a."teamId") AS actor, MIN(act."id") AS activityId, a."issueId", COUNT(*) AS count
     FROM "Activity" act JOIN "Assignee" a ON a."issueId" = act."issueId" WHERE act."requestId" = @requestId GROUP BY 1`);

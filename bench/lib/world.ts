@@ -33,7 +33,7 @@ export async function openDibs(databaseFile: string, cacheFile: string): Promise
   const log = createLogger('silent');
   const db = await openDatabase(databaseFile);
   const cache = await openCache(cacheFile, log);
-  const queue = createQueue({ clock: systemClock, db });
+  const queue = createQueue(systemClock);
   const deps = {
     config: config(databaseFile, cacheFile),
     clock: systemClock,

@@ -11,7 +11,7 @@ const ISSUES = 1_000;
 const TURN = 100;
 const WARM_UP = 100;
 
-/** One issue per request, one request after the other: free to a person, and then from him to another one. */
+/** One issue per request, one request after the other: free to a person, and then from that one to another. */
 scenario(async ({ dir, progress }) => {
   const file = path.join(dir, 'ours.db');
   const cacheFile = path.join(dir, 'ours-cache.db');

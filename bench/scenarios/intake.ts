@@ -11,7 +11,7 @@ import { addIssues, makeWorld, PROJECT } from '../lib/world';
 const EVENTS = 1_500;
 const ROUNDS = 3;
 const BYTES = 50_000;
-const ISSUES = 50;
+const ISSUES = 20;
 /** A project may send 6,000 events a minute; this many never reach that. */
 const PROJECTS = 20;
 const SENDERS = 32;

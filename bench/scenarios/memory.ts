@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { migrate } from '../../src/platform/db/migrate';
 import { openBare } from '../lib/bare';
 import { connectTo, sendAll, until, type Post } from '../lib/load';
 import { scenario } from '../lib/protocol';
@@ -9,11 +11,13 @@ const EVENTS = 100_000;
 const SAMPLE = 10_000;
 const CHUNK = 1_000;
 const BYTES = 2_000;
-const ISSUES = 200;
-const PROJECTS = 100;
+const ISSUES = 40;
+const PROJECTS = 40;
 const SENDERS = 32;
 /** So that the backlog, whose rows are on the disk, stays small. */
 const MOST_WAITING = 2_000;
+/** On a machine that is busy otherwise it stops earlier, and says so. */
+const LONGEST_MS = 120_000;
 
 /** The app's whole process while 100,000 small events go through it. */
 scenario(async ({ dir, progress }) => {
@@ -22,6 +26,8 @@ scenario(async ({ dir, progress }) => {
     { length: PROJECTS },
     (_, index) => `shop-${Math.floor(index / 10)}-${'abcdefghij'[index % 10]}`,
   );
+  // As after every start but the very first, which keeps the schema engine in memory until the next one.
+  await migrate(path.join(dir, 'dibs.db'));
   const together = await startTogether(dir, slugs);
   const { app } = together;
   const { projects } = app.ready;
@@ -32,7 +38,7 @@ scenario(async ({ dir, progress }) => {
   const backlogBelow = (limit: number) =>
     until('events are digested', 60_000, () => (waiting.get() as { n: number }).n <= limit);
   const target = connectTo(app.ready.port, SENDERS);
-  const events = makeEvents(ISSUES * 5, BYTES, ISSUES);
+  const events = makeEvents(ISSUES * 25, BYTES, ISSUES);
 
   function* posts(from: number): Iterable<Post> {
     for (let number = from; number < from + CHUNK; number++) {
@@ -42,21 +48,24 @@ scenario(async ({ dir, progress }) => {
     }
   }
   const samples: number[] = [];
-  for (let sent = 0; sent < EVENTS; sent += CHUNK) {
+  const deadline = performance.now() + LONGEST_MS;
+  let sent = 0;
+  for (; sent < EVENTS && performance.now() < deadline; sent += CHUNK) {
     if (sent % SAMPLE === 0) progress(`${sent} of ${EVENTS} events, ${samples.at(-1)?.toFixed(0) ?? '?'} MB`);
     await sendAll(target, posts(sent), SENDERS);
-    await backlogBelow(sent + CHUNK === EVENTS ? 0 : MOST_WAITING);
+    await backlogBelow(MOST_WAITING);
     if ((sent + CHUNK) % SAMPLE === 0) samples.push(await app.memory());
   }
   watching.close();
   await target.close();
   await together.stop();
 
-  // Ten samples: the first three are the start, then come the middle and the last third.
-  const [middle, last] = [mean(samples.slice(3, 6)), mean(samples.slice(-3))];
+  const third = Math.floor(samples.length / 3);
+  const [middle, last] = [mean(samples.slice(-2 * third, -third)), mean(samples.slice(-third))];
+  const amount = `${sent.toLocaleString('en')} events`;
   const most = Math.max(...samples);
   return [
-    { what: 'resident memory, most of 10 samples', unit: 'MB', value: most, floor: null, aim: { atMost: 250 } },
+    { what: `resident memory over ${amount}, most`, unit: 'MB', value: most, floor: null, aim: { atMost: 250 } },
     {
       what: 'last third over middle third',
       unit: '%',

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { startApp } from '../../src/app';
+import { growHeapSlowly } from '../../src/platform/heap';
 import { createProject } from '../../src/projects/create-project';
 import { serve } from '../lib/child';
 import { CHANNEL, config } from '../lib/world';
@@ -18,7 +19,8 @@ export interface AppReady {
   projects: { id: string; publicKey: string }[];
 }
 
-/** The whole app, as it is at a workspace. */
+/** The whole app, as it is at a workspace and as `main.ts` starts it. */
+growHeapSlowly();
 serve<AppOptions>(async ({ dir, apiUrl, projects: slugs, ...secrets }) => {
   const databaseFile = path.join(dir, 'dibs.db');
   const settings = config(databaseFile, path.join(dir, 'cache.db'));

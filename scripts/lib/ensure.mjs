@@ -14,7 +14,8 @@ const at = (...parts) => path.join(root, ...parts);
 
 export function ensureDependencies() {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) fail(`Dibs needs Node 20.19 or newer; this is ${process.versions.node}.`);
+  if (major < 20 || (major === 20 && minor < 19))
+    fail(`Dibs needs Node 20.19 or newer; this is ${process.versions.node}.`);
   const want = hash([readFileSync(at('package-lock.json')), process.versions.modules]);
   onChange(at('node_modules/.dibs-installed'), want, () => {
     say('Installing dependencies (a few minutes on the first run: two native modules are compiled) …');
@@ -30,7 +31,11 @@ export function ensureClient() {
     say('Generating the database client …');
     // `generate` never starts the schema engine, but would download it: any executable in its place stops that.
     const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1' };
-    run(process.execPath, [at('node_modules/prisma/build/index.js'), 'generate', '--config', 'prisma/prisma.config.ts'], { env, quiet: true });
+    run(
+      process.execPath,
+      [at('node_modules/prisma/build/index.js'), 'generate', '--config', 'prisma/prisma.config.ts'],
+      { env, quiet: true },
+    );
   });
 }
 
@@ -64,10 +69,16 @@ function listFiles(dir) {
 const hash = (parts) => parts.reduce((sum, part) => sum.update(part).update('\0'), createHash('sha256')).digest('hex');
 
 export function run(command, args, { env = process.env, hint, quiet = false } = {}) {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, env, stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'] });
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: root,
+    env,
+    stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+  });
   if (status === 0) return;
   if (quiet) process.stderr.write(`${stdout ?? ''}${stderr ?? ''}`);
-  fail(`\`${path.basename(command)} ${args.map((arg) => path.basename(arg)).join(' ')}\` failed.${hint ? ` ${hint}` : ''}`);
+  fail(
+    `\`${path.basename(command)} ${args.map((arg) => path.basename(arg)).join(' ')}\` failed.${hint ? ` ${hint}` : ''}`,
+  );
 }
 
 export function say(text) {

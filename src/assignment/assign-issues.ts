@@ -1,17 +1,16 @@
 import type { Deps } from '../deps';
+import { assertIssueCount } from '../issues/assert-issue-count';
 import { findIssueHeads, type IssueHead } from '../issues/issue-heads.store';
 import { assertAssignable } from '../people/assignable';
 import { findActor } from '../people/find-actor';
 import type { Actor, ActorRef, Viewer } from '../people/types';
-import { invalid, notFound } from '../platform/errors';
+import { notFound } from '../platform/errors';
 import type { IssueId } from '../platform/ids';
 import type { ReplyAddress } from '../platform/queue/catalog';
 import { applyAssignment } from './apply-assignment';
 import { summarizeAssignment } from './summarize-assignment';
 import type { AssignInput, AssignmentSummary } from './types';
 
-/** One request is one transaction, and SQLite has one writer: this many take about half a second. */
-export const MOST_ISSUES = 10_000;
 const LONGEST_REASON = 500;
 
 /**
@@ -38,10 +37,7 @@ export async function assignIssues(
 }
 
 async function getIssues(deps: Deps, viewer: Viewer, ids: readonly IssueId[]): Promise<IssueHead[]> {
-  if (ids.length === 0) throw invalid('no_issues', 'Say which issue: nothing was changed.');
-  if (ids.length > MOST_ISSUES) {
-    throw invalid('too_many_issues', `At most ${MOST_ISSUES} issues can be assigned at once. Nothing was changed.`);
-  }
+  assertIssueCount(ids, 'assigned');
   const issues = await findIssueHeads(deps.db.read, viewer.organizationId, ids);
   const missing = new Set(ids).size - issues.length;
   if (missing > 0) {

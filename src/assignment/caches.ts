@@ -7,7 +7,6 @@ const HOUR = 3_600_000;
 /** Sentry's times: a held issue stays held for a day or until somebody says otherwise; a free one is looked up again soon. */
 const HELD_MS = 24 * HOUR;
 const FREE_MS = 60_000;
-export const OWNER_EVALUATED_MS = 24 * HOUR;
 /** No key can outlive its longest time to live, so issues without an event since then have none to clear (PRODUCT 3.7). */
 const RECENT_MS = 24 * HOUR;
 const BATCH = 1_000;

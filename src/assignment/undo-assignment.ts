@@ -51,7 +51,7 @@ async function restore(deps: Deps, tx: Tx, viewer: Viewer, requestId: string): P
   if (current.length === 0) {
     throw conflict(
       'undo_overtaken',
-      'Somebody changed the assignee since, so there is nothing to undo. Nothing was changed.',
+      'Somebody has changed the assignee since, so there is nothing to undo. Nothing was changed.',
     );
   }
   const previous = await findActors(

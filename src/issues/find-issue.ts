@@ -2,7 +2,7 @@ import type { Deps } from '../deps';
 import type { IssueId, OrganizationId } from '../platform/ids';
 import { findByMessage, findIdsByNumbers, findNewestInChannel } from './find-issue.store';
 import { findIssueViews } from './get-issue-view';
-import { parseShortId } from './short-id';
+import { parseShortId, shortId } from './short-id';
 import type { IssueView } from './types';
 
 /**
@@ -28,7 +28,7 @@ export async function findIssuesByShortIds(
   );
   const viewOf = new Map(views.map((view) => [view.shortId, view]));
   for (const { text, slug, number } of asked) {
-    const view = viewOf.get(`${slug.toUpperCase()}-${number}`);
+    const view = viewOf.get(shortId(slug, number));
     if (view) found.set(text, view);
   }
   return found;

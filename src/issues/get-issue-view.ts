@@ -5,7 +5,7 @@ import type { IssueId, OrganizationId } from '../platform/ids';
 import { actorText } from '../people/actor';
 import { findActors } from '../people/find-actor';
 import type { Actor, ActorRef } from '../people/types';
-import { findIssueViewRows, issueIdOf } from './issue-view.store';
+import { findIssueViewRows } from './issue-view.store';
 import type { IssueViewRow } from './issue-view.store';
 import { findCurrentReleases } from './release.store';
 import { shortId } from './short-id';
@@ -58,7 +58,7 @@ function toView(
     id === null ? null : (actors.get(actorText({ type, id: fromDb(id) })) ?? null);
   const holder = actor('user', row.holderUserId) ?? actor('team', row.holderTeamId);
   return {
-    id: issueIdOf(row),
+    id: fromDb(row.id),
     shortId: shortId(row.projectSlug, row.number),
     organizationId,
     project: {

@@ -1,4 +1,4 @@
-import { fromDb, idList, toDb } from '../platform/ids';
+import { idList, toDb } from '../platform/ids';
 import type { IssueId, OrganizationId } from '../platform/ids';
 import type { Reader } from '../platform/db/database';
 
@@ -60,5 +60,3 @@ export async function findIssueViewRows(
       ORDER BY latest."id" DESC LIMIT 1)
     ORDER BY wanted."key"`;
 }
-
-export const issueIdOf = (row: { id: number | bigint }): IssueId => fromDb(row.id);

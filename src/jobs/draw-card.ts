@@ -28,5 +28,5 @@ export async function redrawCard(deps: JobDeps, card: CardRef, ts: string, issue
 }
 
 async function cardOf(deps: JobDeps, issue: IssueView) {
-  return { kind: 'card', issue, suggested: await suggestOwners(deps, issue), now: deps.clock.now() } as const;
+  return { kind: 'card', issue, suggested: await suggestOwners(deps, issue) } as const;
 }

@@ -180,8 +180,4 @@ export interface SubmitAnswer {
   error?: string;
 }
 
-/** `POST /client/view/close` `{as, viewId}`; `POST /client/home` `{as}` (tells the bot `app_home_opened`); `POST /client/im` `{as, with}` answers `{channel}`. */
-export interface CloseView {
-  as: string;
-  viewId: string;
-}
+// Without a type of their own: `POST /client/view/close` `{as, viewId}`; `POST /client/home` `{as}` (tells the bot `app_home_opened`); `POST /client/im` `{as, with}` answers `{channel}`.

@@ -12,7 +12,7 @@ export interface SuggestedOwner {
 
 /** Everything Dibs says on its own, as data. The Slack edge draws it (`slack/messages/`), nothing else knows Block Kit. */
 export type OutgoingMessage =
-  | { kind: 'card'; issue: IssueView; suggested: readonly SuggestedOwner[]; now: Date }
+  | { kind: 'card'; issue: IssueView; suggested: readonly SuggestedOwner[] }
   | { kind: 'thread-line'; issue: IssueView; activity: Activity }
   | {
       kind: 'direct-notice';
@@ -20,7 +20,6 @@ export type OutgoingMessage =
       issue: IssueView;
       activity: Activity;
       suggested: readonly SuggestedOwner[];
-      now: Date;
     }
   | { kind: 'team-notice'; role: 'gained' | 'lost'; team: Actor; issue: IssueView; activity: Activity }
   | { kind: 'bulk-notice'; role: 'gained' | 'lost'; recipient: Actor; count: number; activity: Activity }

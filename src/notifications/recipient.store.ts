@@ -4,7 +4,7 @@ import { toUser } from '../people/user.store';
 import type { Reader } from '../platform/db/database';
 import { fromDb, idList, toDb, type IssueId, type TeamId, type UserId } from '../platform/ids';
 
-/** The person, while he can be written to. */
+/** The person, while they can be written to. */
 export async function findReachableUser(db: Reader, userId: UserId): Promise<User | null> {
   const row = await db.user.findFirst({ where: { id: toDb(userId), isActive: true, kind: 'member' } });
   return row && toUser(row);

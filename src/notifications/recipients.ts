@@ -30,13 +30,13 @@ export interface Handover {
 
 /**
  * Who is told that an issue changed hands (PRODUCT 7.1, 7.2): the old and the new holder, each once, and nobody of what
- * he did himself. A team hears it in its channel; of its members only those who asked for everything are told as well.
+ * they did themselves. A team hears it in its channel; of its members only those who asked for everything are told as well.
  */
 export function recipients(handover: Handover): Recipient[] {
   const { before, after, actingUserId, levelOf, followers, unfollowed } = handover;
   if (sameActor(before, after)) return [];
 
-  // A new holder follows the issue by being its holder, unless he once said no; an old one may have stopped before.
+  // A new holder follows the issue by being its holder, unless they once said no; an old one may have stopped before.
   const wants = (userId: UserId, role: Role) => {
     const level = levelOf(userId);
     if (level === 'subscribed') return role === 'gained' ? !unfollowed.has(userId) : followers.has(userId);

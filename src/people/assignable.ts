@@ -62,7 +62,7 @@ async function nameOfAble({ db }: Pick<Deps, 'db'>, organizationId: Organization
   if (user.kind === 'bot') throw notAssignable(`${user.name} is a bot and cannot be assigned.`);
   if (user.kind === 'stranger')
     throw notAssignable(`${user.name} belongs to another workspace and cannot be assigned.`);
-  if (!user.isActive) throw notAssignable(`The account of ${user.name} is deactivated, so it cannot be assigned.`);
+  if (!user.isActive) throw notAssignable(`${user.name} is deactivated and cannot be assigned.`);
   return user.name;
 }
 

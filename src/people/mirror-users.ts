@@ -4,7 +4,7 @@ import { searchText } from './fold-text';
 import { deactivateOthers, findAbleIds, findUnable, findUserIds, recordUsersSynced, upsertUsers } from './mirror.store';
 import type { MirroredUser } from './mirror.store';
 
-/** A person as Slack tells of him; the Slack edge fills it from `users.list`, `users.info` and the user events. */
+/** A person as Slack tells of them; the Slack edge fills it from `users.list`, `users.info` and the user events. */
 export interface SlackUserRecord {
   slackUserId: string;
   teamId: string;

@@ -1,6 +1,6 @@
 import { Prisma } from '../generated/prisma/client';
 import type { Team as TeamRow, User as UserRow } from '../generated/prisma/client';
-import { toDb } from '../platform/ids';
+import { toDb, toDbOrNull } from '../platform/ids';
 import type { OrganizationId, ProjectId } from '../platform/ids';
 import type { Reader } from '../platform/db/database';
 import { teamActor, userActor } from './actor';
@@ -22,15 +22,15 @@ export async function isProjectOf(db: Reader, organizationId: OrganizationId, pr
   return (await db.project.count({ where })) > 0;
 }
 
-/** Assignable people of the project whose search text has `folded` in it, the best first. */
+/** Assignable people of the project, or of the whole organization, whose search text has `folded` in it, the best first. */
 export async function searchPeople(
   db: Reader,
   organizationId: OrganizationId,
-  projectId: ProjectId,
+  projectId: ProjectId | null,
   folded: string,
   limit: number,
 ): Promise<Ranked[]> {
-  const project = toDb(projectId);
+  const project = toDbOrNull(projectId);
   const rows = await db.$queryRaw<(UserRow & { rank: bigint })[]>`
     SELECT u.*, ${rankOf(Prisma.sql`u."search"`, folded)} AS "rank" FROM "User" u
     WHERE u."organizationId" = ${toDb(organizationId)} AND u."isActive" = 1 AND u."kind" = 'member'
@@ -46,11 +46,11 @@ export async function searchPeople(
 export async function searchTeams(
   db: Reader,
   organizationId: OrganizationId,
-  projectId: ProjectId,
+  projectId: ProjectId | null,
   folded: string,
   limit: number,
 ): Promise<Ranked[]> {
-  const project = toDb(projectId);
+  const project = toDbOrNull(projectId);
   const rows = await db.$queryRaw<(TeamRow & { rank: bigint })[]>`
     SELECT t.*, ${rankOf(Prisma.sql`t."search"`, folded)} AS "rank" FROM "Team" t
     WHERE t."organizationId" = ${toDb(organizationId)} AND ${contains(Prisma.sql`t."search"`, folded)}

@@ -8,7 +8,8 @@ import type { Actor } from './types';
 
 export interface AssignableQuery {
   organizationId: OrganizationId;
-  projectId: ProjectId;
+  /** Null before an issue is known: everybody who could hold any. */
+  projectId: ProjectId | null;
   /** As it was typed; empty finds everybody. */
   query: string;
   /** Teams and people together. */
@@ -23,7 +24,8 @@ export async function searchAssignable(
   { organizationId, projectId, query, limit }: AssignableQuery,
 ): Promise<{ teams: Actor[]; people: Actor[] }> {
   const { read } = deps.db;
-  if (!isId(projectId) || !(await isProjectOf(read, organizationId, projectId))) return { teams: [], people: [] };
+  const isKnown = projectId === null || (isId(projectId) && (await isProjectOf(read, organizationId, projectId)));
+  if (!isKnown) return { teams: [], people: [] };
   const folded = foldText([...query].slice(0, QUERY_LENGTH).join('')).replace(/^[@#](?=.)/u, '');
   const [teams, people] = await Promise.all([
     searchTeams(read, organizationId, projectId, folded, limit),

@@ -1,5 +1,6 @@
 import type { ReceiverEvent } from '@slack/bolt';
 import type { Deps } from '../deps';
+import type { Tx } from '../platform/db/database';
 import { isDibsError } from '../platform/errors';
 import { errorFields } from '../platform/log';
 import { within } from './deadline';
@@ -42,14 +43,16 @@ export function createInbox(deps: Deps, process: Process, refuse: (event: Receiv
 
   async function store(key: string, body: unknown, receivedAt: Date): Promise<'new' | 'known' | 'busy'> {
     let abandoned = false;
-    const stored = db.write(async (tx) => {
+    const insert = async (tx: Tx): Promise<'new' | 'known' | 'busy'> => {
       if (abandoned) return 'busy';
       const done = [...unmarked];
       if (done.length > 0) await markDone(tx, done);
       const isNew = await insertRequest(tx, { key, body: JSON.stringify(body), receivedAt });
       done.forEach((finished) => unmarked.delete(finished));
       return isNew ? 'new' : 'known';
-    });
+    };
+    // Slack is waiting for the acknowledgement; everything else in the queue for the database has time.
+    const stored = db.write(insert, { urgent: true });
     const outcome = await within(STORE_DEADLINE_MS, stored.catch(storeFailed), 'busy' as const);
     if (outcome !== 'busy') return outcome;
     abandoned = true;

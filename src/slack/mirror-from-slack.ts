@@ -6,7 +6,7 @@ import type { Edge } from './edge';
 import { toUserRecord } from './user-record';
 
 /**
- * Looks one person up in Slack and mirrors him. False when Slack does not know him; throws `unavailable` when Slack
+ * Looks one person up in Slack and mirrors them. False when Slack does not know them; throws `unavailable` when Slack
  * cannot be asked.
  */
 export async function mirrorFromSlack(edge: Edge, slackUserId: string): Promise<boolean> {

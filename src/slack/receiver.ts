@@ -35,7 +35,7 @@ export function createReceiver(slack: SlackConfig, log: Logger): SlackReceiver {
   }
   const receiver = new HTTPReceiver({
     signingSecret: slack.signingSecret,
-    endpoints: SLACK_PATH,
+    endpoints: [SLACK_PATH, `${SLACK_PATH}/`],
     bodyLimit: BODY_LIMIT,
     logger,
     processEventErrorHandler: async ({ response }) => {
@@ -58,7 +58,13 @@ function listen(receiver: HTTPReceiver, req: IncomingMessage, res: ServerRespons
     req.resume();
     return;
   }
-  receiver.requestListener(req, res);
+  try {
+    receiver.requestListener(req, res);
+  } catch {
+    // The library throws at an address it has no route for; thrown on, that would end the process.
+    res.writeHead(404).end();
+    req.resume();
+  }
 }
 
 /** The receiver, but what it receives goes through `take` before Bolt sees it. */

@@ -1,11 +1,10 @@
 import type { ReceiverEvent } from '@slack/bolt';
 import type { Clock } from '../platform/clock';
+import { DATABASE_BUSY } from '../platform/db/write-gate';
 import { outdatedControl, refusal } from './messages/refusal';
 import { readAction, type ActionPayload } from './payloads';
 import { RESPONSE_URL_MS } from './request';
 import type { Respond } from './respond';
-
-const BUSY = 'The database is busy. Nothing was changed; please try again in a moment.';
 
 /**
  * Says that a request could not even be taken because the database is locked. Events are thrown back, which makes
@@ -16,12 +15,12 @@ export async function refuseBusy(event: ReceiverEvent, respond: Respond, clock: 
   if (body['event'] !== undefined) throw new Error('database busy: the event was not taken');
   const field = Object.keys((body['view'] as { state?: { values?: object } } | undefined)?.state?.values ?? {})[0];
   if (typeof body['command'] === 'string') {
-    await event.ack({ response_type: 'ephemeral', text: BUSY });
+    await event.ack({ response_type: 'ephemeral', text: DATABASE_BUSY });
   } else if (body['type'] === 'view_submission' && field !== undefined) {
-    await event.ack({ response_action: 'errors', errors: { [field]: BUSY } });
+    await event.ack({ response_action: 'errors', errors: { [field]: DATABASE_BUSY } });
   } else {
     await event.ack();
-    if (body['type'] === 'block_actions') await tell(readAction(body), refusal(BUSY), respond, clock);
+    if (body['type'] === 'block_actions') await tell(readAction(body), refusal(DATABASE_BUSY), respond, clock);
   }
 }
 

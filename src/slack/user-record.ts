@@ -23,7 +23,7 @@ export function toUserRecord(value: unknown, slackTeamId: string): SlackUserReco
   const parsed = member.safeParse(value);
   if (!parsed.success) return null;
   const user = parsed.data;
-  // A person of an Enterprise Grid belongs to several workspaces and has one of them as his own.
+  // A person of an Enterprise Grid belongs to several workspaces and has one of them as their own.
   const teams = [user.team_id ?? slackTeamId, ...(user.enterprise_user?.teams ?? [])];
   return {
     slackUserId: user.id,

@@ -3,7 +3,7 @@ import type { IssueId, UserId } from '../platform/ids';
 import type { Reader, Tx } from '../platform/db/database';
 import type { Follower, SubscriptionPair, SubscriptionReason } from './types';
 
-/** Adds what is missing, one statement. Whoever follows already keeps his reason, whoever unsubscribed stays away. */
+/** Adds what is missing, one statement. Whoever follows already keeps their reason, whoever unsubscribed stays away. */
 export async function subscribe(
   tx: Tx,
   pairs: readonly SubscriptionPair[],
@@ -57,7 +57,7 @@ export async function removeAssignedAll(
       AND "reason" = 'assigned' AND "isActive" = 1`;
 }
 
-/** A person's own word: follows from now on, or never again until he says so. */
+/** A person's own word: follows from now on, or never again until they say so. */
 export async function setFollowing(tx: Tx, pair: SubscriptionPair, follows: boolean, at: Date): Promise<void> {
   const key = { issueId: BigInt(pair.issueId), userId: BigInt(pair.userId) };
   const said = { reason: 'manual', isActive: follows };

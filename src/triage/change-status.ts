@@ -1,11 +1,12 @@
 import { addActivities } from '../activity/activity.store';
 import type { NewActivity } from '../activity/activity.store';
 import type { Deps } from '../deps';
+import { assertIssueCount } from '../issues/assert-issue-count';
 import { cardsOfIssues } from '../issues/card.store';
 import { findCurrentReleases } from '../issues/release.store';
 import type { Viewer } from '../people/types';
 import type { Tx } from '../platform/db/database';
-import { invalid, notFound } from '../platform/errors';
+import { notFound } from '../platform/errors';
 import type { IssueId } from '../platform/ids';
 import type { ReplyAddress } from '../platform/queue/catalog';
 import { subscribe } from '../subscriptions/subscription.store';
@@ -24,7 +25,6 @@ export interface ChangeStatusInput {
   reply?: ReplyAddress;
 }
 
-const MOST_ISSUES = 10_000;
 /** The confirmation names no more than these. */
 const NAMED = 100;
 
@@ -34,10 +34,7 @@ const NAMED = 100;
  * already is only drawn again.
  */
 export async function changeStatus(deps: Deps, viewer: Viewer, input: ChangeStatusInput): Promise<TriageSummary> {
-  if (input.issueIds.length === 0) throw invalid('no_issues', 'Say which issue: nothing was changed.');
-  if (input.issueIds.length > MOST_ISSUES) {
-    throw invalid('too_many_issues', `At most ${MOST_ISSUES} issues can be changed at once. Nothing was changed.`);
-  }
+  assertIssueCount(input.issueIds, 'changed');
   const requestId = deps.random.uuid();
   const now = deps.clock.now();
   const summary = await deps.db.write(async (tx) => {

@@ -1,15 +1,9 @@
 import { compareReleases } from '../issues/releases';
-import type { ArchiveMode, ResolvedIn, Status } from '../issues/types';
+import type { IssueState } from './decide-status-change';
 import { hasEscalated } from './escalation';
 
 /** An issue as far as a new event can change its state; `timesSeen` and `firstSeen` with the event counted. */
-export interface IssueOnEvent {
-  status: Status;
-  archiveMode: ArchiveMode | null;
-  archivedUntil: Date | null;
-  archivedUntilCount: number | null;
-  resolvedIn: ResolvedIn | null;
-  resolvedRelease: string | null;
+export interface IssueOnEvent extends Omit<IssueState, 'substatus'> {
   timesSeen: number;
   firstSeen: Date;
 }

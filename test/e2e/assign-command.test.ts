@@ -83,12 +83,15 @@ describe('issues', () => {
 
   test('several at once are one answer with one Undo, which gives all back', async () => {
     await types('CHECKOUT-1 CHECKOUT-2 CHECKOUT-3 none');
-    const answer = await hears(t.slack, ALICE, (alice) => alice.runs('#alerts', '/assign CHECKOUT-1, CHECKOUT-2 CHECKOUT-3 @dan'));
+    const answer = await hears(t.slack, ALICE, (alice) =>
+      alice.runs('#alerts', '/assign CHECKOUT-1, CHECKOUT-2 CHECKOUT-3 @dan'),
+    );
     expect(messageText(answer)).toContain('3 issues are now assigned to *Dan Müller*');
     expect(buttons(answer)).toEqual(['Undo']);
     for (const title of titles) await shows(t, '#alerts', title, 'Dan Müller');
     expect(await reads(t.slack, ALICE, (alice) => alice.clicks(answer, 'Undo'))).toContain('3 assignments are undone');
-    for (const title of titles) await t.slack.waitFor(() => !messageText(card(title)).includes('Dan'), `${title} to be free`);
+    for (const title of titles)
+      await t.slack.waitFor(() => !messageText(card(title)).includes('Assigned to'), `${title} to be free`);
   });
 
   test('101 issues are refused as too many', async () => {
@@ -114,7 +117,8 @@ test('an issue without a target is shown with controls that work and stay true',
   await types('CHECKOUT-2 none');
   const detail = await hears(t.slack, FEMI, (femi) => femi.runs('#alerts', '/assign checkout-2'));
   expect(messageText(detail)).toContain(titles[1]);
-  expect(buttons(detail)).toEqual(['Resolve', 'Archive…', 'Assign to me']);
+  expect(buttons(detail)).toEqual(expect.arrayContaining(['Resolve', 'Archive…', 'Assign to me']));
+  expect(buttons(detail)).toContain('Dan Müller · held it before');
   await t.slack.as(FEMI).selects(detail, { actionId: 'assignee' }, 'Carol Ortiz');
   await shows(t, '#alerts', titles[1], 'Carol Ortiz');
   await t.slack.waitFor(
@@ -144,7 +148,9 @@ describe('lists', () => {
 
   test('a row’s menu assigns', async () => {
     const list = await hears(t.slack, ALICE, (alice) => alice.runs('#alerts', '/assign list none'));
-    const row = list.blocks.find((block) => block.block_id.startsWith('row:') && JSON.stringify(block).includes('CHECKOUT-3'));
+    const row = list.blocks.find(
+      (block) => block.block_id.startsWith('row:') && JSON.stringify(block).includes('CHECKOUT-3'),
+    );
     const answer = await reads(t.slack, ALICE, (alice) =>
       alice.selects(list, { actionId: 'assignee', blockId: row?.block_id }, 'Dan Müller'),
     );
@@ -154,7 +160,11 @@ describe('lists', () => {
 
   test('a long list is turned page by page in its place', async () => {
     for (let number = 1; number <= 12; number += 1) {
-      await cardOf(t, t.storefront, { message: `picture ${'abcdefghijkl'[number - 1]} is missing`, type: `Error${number}`, eventId: newEventId() });
+      await cardOf(t, t.storefront, {
+        message: `picture ${'abcdefghijkl'[number - 1]} is missing`,
+        type: `Error${number}`,
+        eventId: newEventId(),
+      });
     }
     await quiet(t);
     const list = await hears(t.slack, CAROL, (carol) => carol.runs('#alerts', '/assign list none storefront'));
@@ -193,7 +203,11 @@ describe('alone it opens a form', () => {
     const issues = (await t.slack.as(ALICE).searches(form, 'modal_issues', 'checkout')).options ?? [];
     const chosen = issues.filter(({ text }) => /^CHECKOUT-[13] /.test(text.text)).map(({ value }) => value);
     const answer = await reads(t.slack, ALICE, (alice) =>
-      alice.submits('assign_modal', { modal_issues: chosen, modal_assignee: 'Carol Ortiz', modal_note: 'while Bob is away' }),
+      alice.submits('assign_modal', {
+        modal_issues: chosen,
+        modal_assignee: 'Carol Ortiz',
+        modal_note: 'while Bob is away',
+      }),
     );
     expect(answer).toContain('2 issues are now assigned to *Carol Ortiz*');
     expect(t.slack.modals(ALICE)).toEqual([]);
@@ -213,7 +227,9 @@ describe('alone it opens a form', () => {
     const [issue] = (await t.slack.as(DAN).searches(form, 'modal_issues', 'CHECKOUT-1')).options ?? [];
     const femi = await t.app.deps.db.read.user.findFirstOrThrow({ where: { slackUserId: FEMI } });
     const option = { text: { type: 'plain_text', text: 'Femi Adeyemi' }, value: `v1:user:${femi.id}` };
-    const refused = await t.slack.as(DAN).submits('assign_modal', { modal_issues: [issue?.value ?? ''], modal_assignee: option });
+    const refused = await t.slack
+      .as(DAN)
+      .submits('assign_modal', { modal_issues: [issue?.value ?? ''], modal_assignee: option });
     expect(refused).toMatchObject({
       ok: false,
       errors: { modal_assignee: expect.stringContaining('Femi Adeyemi cannot be assigned to issues of checkout') },

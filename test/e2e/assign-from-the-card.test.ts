@@ -33,7 +33,10 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     await shows('#alerts', 'total is undefined', 'Alice Nguyen');
     const line = await t.slack.waitFor(() => t.slack.thread('#alerts', card.ts)[1], 'a line in the thread');
     expect(messageText(line)).toContain('Alice Nguyen');
-    const [answer] = await t.slack.waitFor(() => (t.slack.ephemerals(ALICE).length > 0 ? t.slack.ephemerals(ALICE) : null), 'the confirmation');
+    const [answer] = await t.slack.waitFor(
+      () => (t.slack.ephemerals(ALICE).length > 0 ? t.slack.ephemerals(ALICE) : null),
+      'the confirmation',
+    );
     expect(messageText(answer!)).toContain('CHECKOUT-1');
     expect(messageText(answer!)).toContain('Undo');
   });
@@ -69,7 +72,10 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     const first = offered.option_groups?.[0]?.options[0] ?? offered.options?.[0];
     expect(first?.text.text).toBe('Unassign');
     await t.slack.as(DAN).selects(card, { actionId: 'assignee' }, 'Unassign');
-    await t.slack.waitFor(() => !messageText(t.card('#alerts', 'total is undefined')!).includes('Assigned to'), 'a free card');
+    await t.slack.waitFor(
+      () => !messageText(t.card('#alerts', 'total is undefined')!).includes('Assigned to'),
+      'a free card',
+    );
   });
 
   test('a deactivated person is refused with a sentence, and nothing changes', async () => {

@@ -33,7 +33,12 @@ test('everybody is mirrored at the start, also the deactivated; the bot is none 
 });
 
 test('who joins can be found and assigned', async () => {
-  const zoe = t.slack.addUser({ name: 'zoë', realName: 'Zoë Ångström', displayName: 'Zoë Ångström', email: 'zoe@acme.example' });
+  const zoe = t.slack.addUser({
+    name: 'zoë',
+    realName: 'Zoë Ångström',
+    displayName: 'Zoë Ångström',
+    email: 'zoe@acme.example',
+  });
   await eventually(() => userRow(zoe.id), 'Zoë to be mirrored');
   expect(await offered('angstr')).toContain('Zoë Ångström');
   await t.slack.as(ALICE).selects(card('banner is upside down'), { actionId: 'assignee' }, 'Zoë Ångström');
@@ -53,7 +58,9 @@ test('who is deactivated can neither act nor be assigned, and what was his is fr
   await eventually(async () => (await userRow(BOB))?.isActive === false, 'Bob to be deactivated');
   expect(await reads(t.slack, BOB, (bob) => bob.clicks(card(), 'Resolve'))).toContain('deactivated');
   expect(await offered('tanaka', title)).not.toContain('Tanaka');
-  expect(await reads(t.slack, ALICE, (alice) => alice.runs('#alerts', '/assign STOREFRONT-1 @bob'))).toContain('deactivated');
+  expect(await reads(t.slack, ALICE, (alice) => alice.runs('#alerts', '/assign STOREFRONT-1 @bob'))).toContain(
+    'deactivated',
+  );
   await quiet(t);
   expect(messageText(card())).not.toContain('Robert Tanaka-Smith');
   expect(buttons(card())).toContain('Resolve');
@@ -75,7 +82,9 @@ describe('somebody we have never heard of', () => {
 
   test('is looked up when he clicks, and the click counts', async () => {
     await forget(FEMI);
-    expect(await reads(t.slack, FEMI, (femi) => femi.clicks(card('banner is upside down'), 'Assign to me'))).toContain('is yours now');
+    expect(await reads(t.slack, FEMI, (femi) => femi.clicks(card('banner is upside down'), 'Assign to me'))).toContain(
+      'is yours now',
+    );
     expect(await userRow(FEMI)).toMatchObject({ handle: 'femi', isActive: true });
     expect(t.slack.calls('users.info')).toHaveLength(1);
     await shows(t, '#alerts', 'banner is upside down', 'Femi Adeyemi');
@@ -84,7 +93,9 @@ describe('somebody we have never heard of', () => {
   test('is looked up when he is named', async () => {
     const { id } = (await userRow('U0GRACE01')) ?? { id: 0n };
     await t.app.deps.db.write((tx) => tx.user.delete({ where: { id } }));
-    expect(await reads(t.slack, ALICE, (alice) => alice.runs('#alerts', '/assign STOREFRONT-1 @grace'))).toContain('*Grace Kim*');
+    expect(await reads(t.slack, ALICE, (alice) => alice.runs('#alerts', '/assign STOREFRONT-1 @grace'))).toContain(
+      '*Grace Kim*',
+    );
   });
 
   test('hears a sentence when Slack cannot be asked just then, and nothing changes', async () => {
@@ -94,13 +105,18 @@ describe('somebody we have never heard of', () => {
     expect(said).toContain('Slack did not answer me in time');
     await quiet(t);
     expect(messageText(card('banner is upside down'))).not.toContain('Resolved');
-    expect(await reads(t.slack, FEMI, (femi) => femi.clicks(card('banner is upside down'), 'Resolve'))).toContain('is now resolved');
+    expect(await reads(t.slack, FEMI, (femi) => femi.clicks(card('banner is upside down'), 'Resolve'))).toContain(
+      'is now resolved',
+    );
   });
 });
 
 test('a team follows its user group', async () => {
   const members = async () => {
-    const rows = await t.app.deps.db.read.teamMember.findMany({ where: { isActive: true, team: { slug: 'payments' } }, include: { user: true } });
+    const rows = await t.app.deps.db.read.teamMember.findMany({
+      where: { isActive: true, team: { slug: 'payments' } },
+      include: { user: true },
+    });
     return rows.map(({ user }) => user.slackUserId).sort();
   };
   t.slack.setUserGroup({ handle: 'payments', users: [CAROL, FEMI] });
@@ -114,11 +130,17 @@ test('without a paid plan teams keep their members and everything else works', a
   const before = t.slack.calls().length;
   t.slack.setUserGroup({ handle: 'payments', users: [BOB] });
   await t.slack.waitFor(
-    () => t.slack.calls().slice(before).some(({ method, outcome }) => method === 'usergroups.users.list' && outcome === 'paid_teams_only'),
+    () =>
+      t.slack
+        .calls()
+        .slice(before)
+        .some(({ method, outcome }) => method === 'usergroups.users.list' && outcome === 'paid_teams_only'),
     'the refusal',
   );
   await quiet(t);
-  expect(await reads(t.slack, CAROL, (carol) => carol.runs('#alerts', '/assign CHECKOUT-1 #payments'))).toContain('*#payments*');
+  expect(await reads(t.slack, CAROL, (carol) => carol.runs('#alerts', '/assign CHECKOUT-1 #payments'))).toContain(
+    '*#payments*',
+  );
   const active = await t.app.deps.db.read.teamMember.count({ where: { isActive: true, team: { slug: 'payments' } } });
   expect(active).toBe(2);
 });

@@ -32,7 +32,9 @@ afterAll(async () => {
 
 test('Resolve is confirmed, shown on both cards, written in the thread, and turns into Unresolve', async () => {
   expect(buttons(card())).toEqual(['Resolve', 'Archive…', 'Assign to me']);
-  expect(await reads(t.slack, ALICE, (alice) => alice.clicks(card(), 'Resolve'))).toContain('*CHECKOUT-1* is now resolved');
+  expect(await reads(t.slack, ALICE, (alice) => alice.clicks(card(), 'Resolve'))).toContain(
+    '*CHECKOUT-1* is now resolved',
+  );
   await everywhere('Resolved by *Alice Nguyen*');
   await threadSays('*Alice Nguyen* resolved this.');
   expect(buttons(card())).toEqual(['Unresolve', 'Archive…', 'Assign to me']);
@@ -40,7 +42,9 @@ test('Resolve is confirmed, shown on both cards, written in the thread, and turn
 });
 
 test('Unresolve opens it again', async () => {
-  expect(await reads(t.slack, BOB, (bob) => bob.clicks(card('#checkout-team'), 'Unresolve'))).toContain('is open again');
+  expect(await reads(t.slack, BOB, (bob) => bob.clicks(card('#checkout-team'), 'Unresolve'))).toContain(
+    'is open again',
+  );
   await t.slack.waitFor(() => !messageText(card()).includes('Resolved by'), 'an open card');
   await threadSays('*Bob Tanaka* opened this again.');
 });
@@ -91,7 +95,10 @@ describe('Archive… asks for how long', () => {
     await threadSays('*Alice Nguyen* archived this');
     expect(await reads(t.slack, BOB, (bob) => bob.clicks(card(), 'Unarchive'))).toContain('is open again');
     await t.slack.waitFor(() => !messageText(card()).includes('Archived by'), 'an open card');
-    await t.slack.waitFor(() => !messageText(card('#checkout-team')).includes('Archived by'), 'the other card open as well');
+    await t.slack.waitFor(
+      () => !messageText(card('#checkout-team')).includes('Archived by'),
+      'the other card open as well',
+    );
   });
 
   test('the events it was archived for bring it back', async () => {

@@ -25,8 +25,13 @@ const card = (channel = '#alerts'): Message => {
   if (!found) throw new Error(`no card of "${title}" in ${channel}`);
   return found;
 };
-const issueRow = () => t.app.deps.db.read.issue.findFirstOrThrow({ where: { number }, include: { assignee: { include: { user: true } } } });
-const activities = async () => t.app.deps.db.read.activity.findMany({ where: { issueId: (await issueRow()).id, type: { not: 'FIRST_SEEN' } }, orderBy: { id: 'asc' } });
+const issueRow = () =>
+  t.app.deps.db.read.issue.findFirstOrThrow({ where: { number }, include: { assignee: { include: { user: true } } } });
+const activities = async () =>
+  t.app.deps.db.read.activity.findMany({
+    where: { issueId: (await issueRow()).id, type: { not: 'FIRST_SEEN' } },
+    orderBy: { id: 'asc' },
+  });
 const analytics = async () => t.app.deps.db.read.analyticsEvent.count({ where: { issueId: (await issueRow()).id } });
 const lines = () => t.slack.thread('#alerts', card().ts).slice(1);
 
@@ -54,7 +59,10 @@ test('whoever was overtaken before his answer came is told who has it by now', a
   t.slack.faults.next('response_url', { kind: '429', retryAfter: 1 });
   const before = t.slack.ephemerals(ALICE).length;
   await t.slack.as(ALICE).clicks(card(), 'Assign to me');
-  await t.slack.waitFor(() => t.slack.calls('response_url').at(-1)?.outcome === 'ratelimited', 'the first answer to fail');
+  await t.slack.waitFor(
+    () => t.slack.calls('response_url').at(-1)?.outcome === 'ratelimited',
+    'the first answer to fail',
+  );
   await reads(t.slack, BOB, (bob) => bob.clicks(card(), 'Assign to me'));
   const answer = await t.slack.waitFor(() => t.slack.ephemerals(ALICE)[before], 'the answer to Alice');
   expect(messageText(answer)).toContain('By now *Bob Tanaka* has it');
@@ -63,7 +71,9 @@ test('whoever was overtaken before his answer came is told who has it by now', a
 test('ten people with ten wishes leave one holder: the one the last activity names', async () => {
   const wishes = [ALICE, BOB, CAROL, DAN, ALICE, BOB, CAROL, DAN, ALICE, BOB];
   const targets = ['@dan', '@erin', '#payments', 'me', '@bob', '@carol', '@alice', 'none', 'me', '#platform'];
-  await Promise.all(wishes.map((who, index) => t.slack.as(who).runs('#alerts', `/assign CHECKOUT-${number} ${targets[index]}`)));
+  await Promise.all(
+    wishes.map((who, index) => t.slack.as(who).runs('#alerts', `/assign CHECKOUT-${number} ${targets[index]}`)),
+  );
   await quiet(t);
   const { assignee } = await issueRow();
   const last = (await activities()).at(-1);
@@ -76,7 +86,7 @@ test('Undo after somebody else changed it changes nothing and says so', async ()
   const answer = await hears(t.slack, ALICE, (alice) => alice.clicks(card(), 'Assign to me'));
   await reads(t.slack, BOB, (bob) => bob.runs('#alerts', `/assign CHECKOUT-${number} @carol`));
   const said = await reads(t.slack, ALICE, (alice) => alice.clicks(answer, 'Undo'));
-  expect(said).toContain('Somebody changed the assignee since');
+  expect(said).toContain('Somebody has changed the assignee since');
   await quiet(t);
   expect((await issueRow()).assignee?.user?.slackUserId).toBe(CAROL);
   await shows(t, '#alerts', title, 'Carol Ortiz');
@@ -99,7 +109,10 @@ test('somebody else’s Undo button does nothing', async () => {
 
 test('a double click is one assignment, and the second is told that nothing changed', async () => {
   const before = t.slack.ephemerals(ALICE).length;
-  await Promise.all([t.slack.as(ALICE).clicks(card(), 'Assign to me'), t.slack.as(ALICE).clicks(card(), 'Assign to me')]);
+  await Promise.all([
+    t.slack.as(ALICE).clicks(card(), 'Assign to me'),
+    t.slack.as(ALICE).clicks(card(), 'Assign to me'),
+  ]);
   await quiet(t);
   await eventually(() => t.slack.ephemerals(ALICE).length === before + 2, 'two answers');
   const said = t.slack.ephemerals(ALICE).slice(before).map(messageText).sort();

@@ -13,7 +13,8 @@ beforeAll(async () => {
 
 const card = () => message(page, 'TypeError: total is undefined');
 const menu = () => card().getByRole('combobox');
-const marked = () => page.evaluate<string>(`(() => {
+const marked = () =>
+  page.evaluate<string>(`(() => {
   const id = document.activeElement.getAttribute('aria-activedescendant');
   return document.getElementById(id)?.querySelector('.option-text').firstChild.textContent ?? '';
 })()`);

@@ -36,6 +36,7 @@ test('what is missing is said at its field, and nothing is sent', async () => {
   expect(await field('Assign to').getByRole('alert').innerText()).toBe('Please complete this required field.');
   expect(await assignee().getAttribute('aria-invalid')).toBe('true');
   expect(await field('Note').getByRole('alert').count()).toBe(0);
+  expect(here.t.slack.deliveries().filter(({ name }) => name === 'view_submission')).toEqual([]);
 });
 
 test('issues are found by words of their title and picked with Enter, several of them', async () => {
@@ -94,7 +95,11 @@ test('what the app refuses is said in the form, which stays as it was filled in'
   await sees(page.getByRole('option', { name: 'CHECKOUT-1' }));
   await page.keyboard.press('Enter');
   await dialog().getByRole('button', { name: 'Assign', exact: true }).click();
-  await sees(dialog().getByRole('alert').filter({ hasText: /Femi Adeyemi.*checkout/i }));
+  await sees(
+    dialog()
+      .getByRole('alert')
+      .filter({ hasText: /Femi Adeyemi.*checkout/i }),
+  );
   expect(await assignee().inputValue()).toBe('Femi Adeyemi');
   await page.keyboard.press('Escape');
   await loses(dialog());

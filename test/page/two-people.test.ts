@@ -13,12 +13,16 @@ beforeAll(async () => {
   await here.t.breaks(here.t.checkout, new RangeError('coupon has expired'));
 });
 
+/** A browser hardly draws the tabs behind the one that is looked at. */
+const looksAt = (page: Page) => page.bringToFront();
 const card = (page: Page) => message(page, 'RangeError: coupon has expired');
 
 test('both see the card, and a click of one redraws the other’s', async () => {
   await sees(card(bob));
+  await looksAt(alice);
   await card(alice).getByRole('button', { name: 'Assign to me' }).click();
   await sees(card(bob).getByText('Taken by Alice Nguyen'));
+  await looksAt(bob);
   await card(bob).getByRole('combobox').click();
   await sees(bob.getByRole('option', { name: 'Unassign' }));
   await bob.keyboard.press('Escape');
@@ -38,12 +42,14 @@ test('Resolve in one tab turns into Unresolve in both', async () => {
   await card(bob).getByRole('button', { name: 'Resolve' }).click();
   await sees(card(alice).getByText('Resolved by Bob Tanaka'));
   await sees(card(alice).getByRole('button', { name: 'Unresolve' }));
+  await looksAt(alice);
   await card(alice).getByRole('button', { name: 'Unresolve' }).click();
   await sees(card(bob).getByRole('button', { name: 'Resolve', exact: true }));
   await loses(card(bob).getByText('Resolved by Bob Tanaka'));
 });
 
 test('a channel one is not looking at counts what is new in it', async () => {
+  await looksAt(bob);
   await bob.getByRole('button', { name: 'random' }).click();
   await here.t.breaks(here.t.storefront, new Error('no such category'));
   await sees(bob.getByRole('button', { name: 'alerts 1' }));
@@ -53,9 +59,13 @@ test('a channel one is not looking at counts what is new in it', async () => {
 });
 
 test('one tab can become somebody else, who does not see what was whispered before', async () => {
+  await looksAt(alice);
   await alice.getByRole('button', { name: /Act as somebody else/ }).click();
   expect(await alice.getByRole('button', { name: /Hal Jensen/ }).isDisabled()).toBe(true);
-  await alice.getByRole('button', { name: /Dan Müller/ }).last().click();
+  await alice
+    .getByRole('button', { name: /Dan Müller/ })
+    .last()
+    .click();
   await sees(alice.getByRole('button', { name: 'You are Dan Müller. Act as somebody else' }));
   await sees(card(alice));
   expect(await whispered(alice, '').count()).toBe(0);

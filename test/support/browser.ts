@@ -32,6 +32,8 @@ export interface TabOptions {
 export interface Desk {
   /** Opens the workspace as somebody. */
   tab(workspaceUrl: string, as: string, options?: TabOptions): Promise<Page>;
+  /** Opens any other address in a window of its own. */
+  visit(url: string, options?: TabOptions): Promise<Page>;
   /** Everything any tab complained about: errors of scripts, messages in the console, refused policies, missing files. */
   readonly complaints: string[];
   close(): Promise<void>;
@@ -55,13 +57,24 @@ export async function openDesk(): Promise<Desk> {
       await page.getByRole('navigation', { name: 'Workspace' }).waitFor();
       return page;
     },
+    async visit(url, options = {}) {
+      const page = await (await windowOf(browser, options)).newPage();
+      listen(page, url, complaints);
+      await page.goto(url);
+      return page;
+    },
     close: () => browser.close(),
   };
 }
 
 async function windowOf(browser: Browser, options: TabOptions): Promise<BrowserContext> {
   const { look = 'light', width = 1280, height = 900 } = options;
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: look, locale: 'en-US', timezoneId: 'UTC' });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: look,
+    locale: 'en-US',
+    timezoneId: 'UTC',
+  });
   context.setDefaultTimeout(PATIENCE_MS);
   return context;
 }
@@ -124,7 +137,11 @@ export async function offered(page: Page): Promise<Record<string, string[]>> {
   return Object.fromEntries(entries) as Record<string, string[]>;
 }
 
-/** By how many pixels the page is wider than its window. */
+/** By how many pixels the page or one of its lists is wider than there is room for. */
 export function overflow(page: Page): Promise<number> {
-  return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  return page.evaluate<number>(`Math.max(
+    ...[document.documentElement, ...document.querySelectorAll('.message-scroller')].map(
+      (box) => box.scrollWidth - box.clientWidth,
+    ),
+  )`);
 }

@@ -65,7 +65,7 @@ export async function testDeps(
   const log = testLog();
   const db = await openDatabase(file);
   const cache = await openCache(options.cacheFile ?? null, log);
-  const queue = createQueue({ clock, db });
+  const queue = createQueue(clock);
   const config = testConfig({ databaseFile: file, ...options.config });
   return {
     deps: { config, clock, random: systemRandom, log, db, cache, queue },

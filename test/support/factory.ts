@@ -13,7 +13,9 @@ export async function makeOrganization(deps: TestDeps, name = `Org ${counter}`):
   const id = bigId();
   const slackTeamId = `T${id}`;
   const createdAt = deps.clock.now();
-  await deps.db.write((tx) => tx.organization.create({ data: { id, slackTeamId, name, slug: `org-${id}`, createdAt } }));
+  await deps.db.write((tx) =>
+    tx.organization.create({ data: { id, slackTeamId, name, slug: `org-${id}`, createdAt } }),
+  );
   return { id: fromDb(id), slackTeamId, name };
 }
 
@@ -45,7 +47,17 @@ export async function makeUser(
     }),
   );
   const { kind, isActive, isAdmin } = row;
-  return { id: fromDb(row.id), organizationId: org.id, slackUserId, handle, name, email, kind: kind as User['kind'], isActive, isAdmin };
+  return {
+    id: fromDb(row.id),
+    organizationId: org.id,
+    slackUserId,
+    handle,
+    name,
+    email,
+    kind: kind as User['kind'],
+    isActive,
+    isAdmin,
+  };
 }
 
 export function viewerOf(user: User): Viewer {
@@ -53,9 +65,23 @@ export function viewerOf(user: User): Viewer {
   return { organizationId, userId: id, slackUserId, name, isAdmin };
 }
 
-export async function makeTeam(deps: TestDeps, org: Organization, slug: string, members: User[] = [], slackChannelId: string | null = null): Promise<Team> {
+export async function makeTeam(
+  deps: TestDeps,
+  org: Organization,
+  slug: string,
+  members: User[] = [],
+  slackChannelId: string | null = null,
+): Promise<Team> {
   const id = bigId();
-  const data = { id, organizationId: BigInt(org.id), slug, name: slug, slackChannelId, search: foldText(slug), createdAt: deps.clock.now() };
+  const data = {
+    id,
+    organizationId: BigInt(org.id),
+    slug,
+    name: slug,
+    slackChannelId,
+    search: foldText(slug),
+    createdAt: deps.clock.now(),
+  };
   await deps.db.write(async (tx) => {
     await tx.team.create({ data });
     await tx.teamMember.createMany({ data: members.map((user) => ({ teamId: id, userId: BigInt(user.id) })) });
@@ -63,15 +89,24 @@ export async function makeTeam(deps: TestDeps, org: Organization, slug: string, 
   return { id: fromDb(id), organizationId: org.id, slug, name: slug, slackUsergroupId: null, slackChannelId };
 }
 
-export async function makeProject(deps: TestDeps, org: Organization, slug: string, more: { teams?: Team[]; channels?: string[] } = {}): Promise<Project> {
+export async function makeProject(
+  deps: TestDeps,
+  org: Organization,
+  slug: string,
+  more: { teams?: Team[]; channels?: string[] } = {},
+): Promise<Project> {
   const id = bigId();
   const createdAt = deps.clock.now();
   const publicKey = id.toString(16).padStart(32, '0');
   await deps.db.write(async (tx) => {
     await tx.project.create({ data: { id, organizationId: BigInt(org.id), slug, name: slug, createdAt } });
     await tx.projectKey.create({ data: { projectId: id, publicKey, createdAt } });
-    await tx.projectTeam.createMany({ data: (more.teams ?? []).map((team) => ({ projectId: id, teamId: BigInt(team.id) })) });
-    await tx.projectChannel.createMany({ data: (more.channels ?? []).map((channelId) => ({ projectId: id, channelId })) });
+    await tx.projectTeam.createMany({
+      data: (more.teams ?? []).map((team) => ({ projectId: id, teamId: BigInt(team.id) })),
+    });
+    await tx.projectChannel.createMany({
+      data: (more.channels ?? []).map((channelId) => ({ projectId: id, channelId })),
+    });
   });
   return { id: fromDb(id), organizationId: org.id, slug, name: slug, status: 'active', publicKey };
 }
@@ -92,7 +127,10 @@ export async function makeIssues(
   const projectId = BigInt(project.id);
   const now = deps.clock.now();
   return deps.db.write(async (tx) => {
-    const { issueCounter } = await tx.project.update({ where: { id: projectId }, data: { issueCounter: { increment: count } } });
+    const { issueCounter } = await tx.project.update({
+      where: { id: projectId },
+      data: { issueCounter: { increment: count } },
+    });
     const numbers = Array.from({ length: count }, (_, i) => issueCounter - count + 1 + i);
     await tx.issue.createMany({
       data: numbers.map((number) => ({
@@ -106,15 +144,34 @@ export async function makeIssues(
         lastSeen: more.lastSeen ?? now,
       })),
     });
-    const rows = await tx.issue.findMany({ where: { projectId, number: { gt: issueCounter - count } }, orderBy: { number: 'asc' }, select: { id: true, number: true } });
-    await tx.card.createMany({
-      data: rows.flatMap(({ id }) => (more.channels ?? []).map((channelId, i) => ({ issueId: id, channelId, ts: `1700000000.${String(Number(id) * 10 + i).padStart(6, '0')}`, createdAt: now }))),
+    const rows = await tx.issue.findMany({
+      where: { projectId, number: { gt: issueCounter - count } },
+      orderBy: { number: 'asc' },
+      select: { id: true, number: true },
     });
-    return rows.map(({ id, number }) => ({ id: fromDb(id), number, shortId: `${project.slug.toUpperCase()}-${number}` }));
+    await tx.card.createMany({
+      data: rows.flatMap(({ id }) =>
+        (more.channels ?? []).map((channelId, i) => ({
+          issueId: id,
+          channelId,
+          ts: `1700000000.${String(Number(id) * 10 + i).padStart(6, '0')}`,
+          createdAt: now,
+        })),
+      ),
+    });
+    return rows.map(({ id, number }) => ({
+      id: fromDb(id),
+      number,
+      shortId: `${project.slug.toUpperCase()}-${number}`,
+    }));
   });
 }
 
-export async function makeIssue(deps: TestDeps, project: Project, more: Parameters<typeof makeIssues>[3] = {}): Promise<MadeIssue> {
+export async function makeIssue(
+  deps: TestDeps,
+  project: Project,
+  more: Parameters<typeof makeIssues>[3] = {},
+): Promise<MadeIssue> {
   const [issue] = await makeIssues(deps, project, 1, more);
   if (!issue) throw new Error('no issue was made');
   return issue;

@@ -6,7 +6,11 @@ export interface SourceFile {
   /** Relative to `src`, with slashes. */
   name: string;
   text: string;
-  imports: { from: string; typeOnly: boolean; /** Relative to `src` for our own files, else null. */ target: string | null }[];
+  imports: {
+    from: string;
+    typeOnly: boolean;
+    /** Relative to `src` for our own files, else null. */ target: string | null;
+  }[];
 }
 
 const SRC = path.resolve(__dirname, '../../src');
@@ -49,5 +53,11 @@ function isTypeOnly(clause: ts.ImportClause | undefined): boolean {
   if (!clause) return false;
   if (clause.isTypeOnly) return true;
   const named = clause.namedBindings;
-  return !clause.name && !!named && ts.isNamedImports(named) && named.elements.length > 0 && named.elements.every((one) => one.isTypeOnly);
+  return (
+    !clause.name &&
+    !!named &&
+    ts.isNamedImports(named) &&
+    named.elements.length > 0 &&
+    named.elements.every((one) => one.isTypeOnly)
+  );
 }

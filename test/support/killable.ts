@@ -71,11 +71,15 @@ export async function startKillable(mode: Mode, more: Record<string, string> = {
 
   const killWhen = async (isDue: () => boolean, what: string) => {
     // Inside the look: before the workspace goes on, and so before its answer leaves.
-    await slack.waitFor(() => {
-      if (!isDue()) return false;
-      running().kill();
-      return true;
-    }, what);
+    await slack.waitFor(
+      () => {
+        if (!isDue()) return false;
+        running().kill();
+        return true;
+      },
+      what,
+      20_000,
+    );
     await running().ended;
   };
 
@@ -93,7 +97,11 @@ export async function startKillable(mode: Mode, more: Record<string, string> = {
       port = await program.port;
       if (mode === 'http') workspace.setDelivery({ mode, url: `http://127.0.0.1:${port}/slack/events` });
       else await slack.waitFor(() => slack.socketConnections() > 0, 'a socket', 15_000);
-      await eventually(async () => (await fetch(`http://127.0.0.1:${port}/ready`)).status === 200, 'the program to be ready', 15_000);
+      await eventually(
+        async () => (await fetch(`http://127.0.0.1:${port}/ready`)).status === 200,
+        'the program to be ready',
+        15_000,
+      );
     },
     killWhen,
     killAtCall(method, outcome, like = () => true) {
@@ -102,21 +110,26 @@ export async function startKillable(mode: Mode, more: Record<string, string> = {
       return killWhen(() => slack.calls().slice(before).some(isIt), `a call of ${method} that ends with ${outcome}`);
     },
     async killAfter(ms) {
-      const { kill, ended } = running();
-      const timer = setTimeout(kill, ms);
-      await ended;
+      const victim = running();
+      const timer = setTimeout(() => victim.kill(), ms);
+      await victim.ended;
       clearTimeout(timer);
     },
     rows,
     async settled() {
       await eventually(
         () =>
-          count(`"InboundRequest" WHERE "state" = 'open'`) + count('"Job"') + count('"Event" WHERE "digestedAt" IS NULL') === 0,
+          count(`"InboundRequest" WHERE "state" = 'open'`) +
+            count('"Job"') +
+            count('"Event" WHERE "digestedAt" IS NULL') ===
+          0,
         'nothing to be left to do',
         20_000,
       ).catch((error: unknown) => {
         const left = rows(`SELECT "kind", "key", "state", "attempts", "lastError" FROM "Job"`);
-        throw new Error(`${String(error)}; jobs: ${JSON.stringify(left)}; requests: ${JSON.stringify(rows(`SELECT "key" FROM "InboundRequest" WHERE "state" = 'open'`))}`);
+        throw new Error(
+          `${String(error)}; jobs: ${JSON.stringify(left)}; requests: ${JSON.stringify(rows(`SELECT "key" FROM "InboundRequest" WHERE "state" = 'open'`))}`,
+        );
       });
     },
     async close() {

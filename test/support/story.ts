@@ -56,7 +56,9 @@ export function shows(t: Together, channel: string, title: string, what: string 
 
 /** The labels of a message's buttons, in order. */
 export function buttons(message: Pick<Message, 'blocks'>): string[] {
-  const elements = message.blocks.flatMap((block) => (Array.isArray(block.elements) ? block.elements : []));
+  const elements = message.blocks.flatMap((block) =>
+    Array.isArray(block.elements) ? (block.elements as unknown[]) : [],
+  );
   return (elements as { type: string; text?: { text: string } }[])
     .filter(({ type }) => type === 'button')
     .map(({ text }) => text?.text ?? '');
@@ -150,7 +152,7 @@ export interface SignedRequest {
 export function postSigned({ app }: Pick<Together, 'app'>, request: SignedRequest): Promise<Response> {
   const { timestamp = Math.floor(Date.now() / 1_000), secret = app.deps.config.slack?.signingSecret ?? '' } = request;
   const isForm = typeof request.body !== 'string';
-  const body = isForm ? new URLSearchParams(request.body as Record<string, string>).toString() : String(request.body);
+  const body = typeof request.body === 'string' ? request.body : new URLSearchParams(request.body).toString();
   return fetch(`http://127.0.0.1:${app.port}/slack/events`, {
     method: 'POST',
     headers: {

@@ -23,7 +23,7 @@ export function shopPage(
        <a href="${escapeHtml(workspaceUrl)}/">the workspace</a>, channel <b>#alerts</b>.</p>`;
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Demo shop</title><style>
-:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}body{max-width:44rem;margin:3rem auto;padding:0 1rem}
+:root{color-scheme:light dark;font:16px/1.5 -apple-system,'Segoe UI','Helvetica Neue',Arial,'Liberation Sans',sans-serif}body{max-width:44rem;margin:3rem auto;padding:0 1rem}
 h1{margin-bottom:.25rem}h2{font-size:1.1rem;margin:2rem 0 .5rem}small{font-weight:400;opacity:.7}form{display:inline}
 button{font:inherit;padding:.5rem .9rem;margin:0 .5rem .5rem 0;border-radius:.5rem;border:1px solid #8886;background:#8881;cursor:pointer}
 button:hover{background:#8883}[role=status]{padding:.75rem 1rem;border-left:4px solid #d33;background:#d331}

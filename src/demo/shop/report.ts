@@ -35,6 +35,7 @@ function scopeFor(dsn: string): Sentry.Scope {
     dsn,
     release: 'shop@1.4.0',
     environment: 'demo',
+    serverName: 'web-1',
     transport: Sentry.makeNodeTransport,
     stackParser: Sentry.defaultStackParser,
     // No integration that hooks into the process: two clients live in it.

@@ -5,7 +5,7 @@ import { findReachableUser } from '../../notifications/recipient.store';
 import type { JobHandler } from '../handler';
 import { postOnce } from '../post-once';
 
-/** Tells a person that he gained or lost an issue. */
+/** Tells a person that they gained or lost an issue. */
 export const noticeDirect: JobHandler<'notice.direct'> = async (deps, payload, { uncertainSince }) => {
   const { userId, issueId, activityId, role } = payload;
   const [user, activity] = await Promise.all([findReachableUser(deps.db.read, userId), getActivity(deps, activityId)]);
@@ -14,6 +14,6 @@ export const noticeDirect: JobHandler<'notice.direct'> = async (deps, payload, {
   if (issue?.project.status !== 'active') return;
   const to = await deps.messenger.openDirect(user.slackUserId);
   const suggested = await suggestOwners(deps, issue);
-  const message = { kind: 'direct-notice', role, issue, activity, suggested, now: deps.clock.now() } as const;
+  const message = { kind: 'direct-notice', role, issue, activity, suggested } as const;
   await postOnce(deps.messenger, to, message, `notice:${activityId}:user:${userId}`, uncertainSince);
 };

@@ -83,7 +83,7 @@ export function createControl(workspace: Workspace, events: EventQueue, hub: Soc
     modals: (userId) => modalsOf(workspace, userId),
     home: (userId) => workspace.homes.get(userId) ?? null,
     user: (userId) => workspace.users.get(userId),
-    waitFor: (look, what, timeoutMs = 5000) =>
+    waitFor: (look, what, timeoutMs = 10_000) =>
       waitFor(workspace.changes, look, what, timeoutMs, () => describeWorkspace(workspace)),
     faults: workspace.faults,
     calls: (method) => workspace.calls.entries().filter((call) => method === undefined || call.method === method),

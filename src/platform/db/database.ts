@@ -1,4 +1,5 @@
 import type { Prisma } from '../../generated/prisma/client';
+import type { WriteOptions } from './write-gate';
 
 export type Tx = Prisma.TransactionClient;
 /** Reading looks the same inside and outside of a transaction. */
@@ -14,7 +15,7 @@ export interface Database {
    * Runs `fn` in one write transaction, one at a time. `fn` may run again when the database was locked, so it must
    * only write through `tx`. Throws `unavailable` ("database_busy") when the lock does not clear in time.
    */
-  write<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
+  write<T>(fn: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<T>;
   close(): Promise<void>;
 }
 

@@ -20,7 +20,9 @@ export async function openDatabase(file: string): Promise<Database> {
   const gate = createWriteGate();
   return {
     read,
-    write: (fn) => gate.run(() => writer.$transaction(fn, { maxWait: TRANSACTION_MS, timeout: TRANSACTION_MS })),
+    write: (fn, options) => {
+      return gate.run(() => writer.$transaction(fn, { maxWait: TRANSACTION_MS, timeout: TRANSACTION_MS }), options);
+    },
     async close() {
       await gate.idle();
       await Promise.all([read.$disconnect(), writer.$disconnect()]);

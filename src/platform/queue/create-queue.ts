@@ -1,10 +1,9 @@
 import type { Clock } from '../clock';
-import type { Database } from '../db/database';
 import { enqueueJobs } from './enqueue';
 import type { Queue } from './queue';
 
 /** The asking side of the queue; the doing side are `claimJobs`, `completeJob`, `retryJob`, `failJob`, `recoverJobs`. */
-export function createQueue({ clock }: { clock: Clock; db: Database }): Queue {
+export function createQueue(clock: Clock): Queue {
   const listeners = new Set<() => void>();
   return {
     enqueue: (tx, jobs) => enqueueJobs(clock, tx, jobs),

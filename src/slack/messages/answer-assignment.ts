@@ -64,9 +64,11 @@ function total({ counts }: AssignmentSummary): { changed: number; unchanged: num
 
 function undoHeadline(changed: number, same: number): string {
   const others = count(same, 'issue');
-  if (changed === 0) return `Nothing was undone: ${others} changed hands since.`;
+  if (changed === 0) return `Nothing was undone: ${others} ${same === 1 ? 'has' : 'have'} changed hands since.`;
   const kept =
-    same === 0 ? '' : ` ${others} changed hands since and ${same === 1 ? 'stays as it is' : 'stay as they are'}.`;
+    same === 0
+      ? ''
+      : ` ${others} ${same === 1 ? 'has changed hands since and stays as it is' : 'have changed hands since and stay as they are'}.`;
   return `${count(changed, 'assignment')} ${changed === 1 ? 'is' : 'are'} undone.${kept}`;
 }
 

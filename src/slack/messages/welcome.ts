@@ -1,6 +1,7 @@
 import { context, section } from '../blocks/elements';
 import { SHOWN } from '../blocks/limits';
 import { bold, code, fence, literal } from '../blocks/mrkdwn';
+import { shortId } from '../../issues/short-id';
 import type { RenderedMessage } from './rendered-message';
 
 /** Three lines that throw a first error. */
@@ -14,7 +15,7 @@ export const snippet = (dsn: string, slug: string) =>
 /** The first message of a new workspace: where to send errors, how to try it, what to type next. */
 export function welcome(project: { projectName: string; projectSlug: string; dsn: string }): RenderedMessage {
   const name = bold(project.projectName, SHOWN.name) || bold(project.projectSlug, SHOWN.name);
-  const first = `${project.projectSlug.toUpperCase()}-1`;
+  const first = shortId(project.projectSlug, 1);
   const commands = [
     `• ${code(`/assign ${first} me`, SHOWN.tag)} takes the first issue, ${code(`/assign ${first} @teammate -- knows this code`, SHOWN.title)} gives it to somebody`,
     `• ${code('/assign list none', SHOWN.tag)} shows what nobody holds, ${code('/assign mine', SHOWN.tag)} what you hold`,

@@ -60,3 +60,34 @@ test('a broken cache is a miss and a log line, and says that it could not delete
   );
   rmSync(file, { force: true });
 });
+
+describe('a cache file that is no cache', () => {
+  const rubbish = 'this is no database'.repeat(500);
+  const ends = ['', '-wal', '-shm'];
+  const newFile = () => path.join(TEMPLATE_DIR, `${randomBytes(6).toString('hex')}-rubbish.db`);
+
+  test('does not keep us from starting: it is made anew', async () => {
+    const file = newFile();
+    writeFileSync(file, rubbish);
+    const cache = await openCache(file, testLog());
+    await cache.set('key', 1, 60_000);
+    expect(await cache.get('key')).toBe(1);
+    await cache.close();
+    ends.forEach((end) => rmSync(file + end, { force: true }));
+  });
+
+  test('though it was one before: what fails meanwhile is a miss, and then there is a new one', async () => {
+    const file = newFile();
+    const log = testLog();
+    const cache = await openCache(file, log);
+    await cache.set('key', 1, 60_000);
+    ends.forEach((end) => writeFileSync(file + end, rubbish));
+    expect(await cache.get('key')).toBeUndefined();
+    await cache.set('key', 2, 60_000);
+    expect(await cache.get('key')).toBe(2);
+    expect(await cache.delete(['key'])).toBe(true);
+    expect(log.lines.map(({ message }) => message)).toContain('the cache was made anew');
+    await cache.close();
+    ends.forEach((end) => rmSync(file + end, { force: true }));
+  });
+});

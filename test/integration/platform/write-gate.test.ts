@@ -18,6 +18,13 @@ test('writes asked for at once run one after the other, all of them', async () =
   expect(await seconds()).toHaveLength(50);
 });
 
+test('an urgent write goes before those that wait, and after the one under way', async () => {
+  const order: string[] = [];
+  const write = (name: string, urgent: boolean) => deps.db.write(async () => void order.push(name), { urgent });
+  await Promise.all([write('first', false), write('second', false), write('third', false), write('urgent', true)]);
+  expect(order).toEqual(['first', 'urgent', 'second', 'third']);
+});
+
 test('a write that throws leaves nothing behind and does not stop the next one', async () => {
   const failing = deps.db.write(async (tx) => {
     await tx.snowflakeSecond.create({ data: { second: 1n, used: 1 } });

@@ -119,20 +119,18 @@ const metadata = { issueIds: ['41'], channelId: 'C1', responseUrl: null, expires
 
 /** Everything that is drawn, from one text. */
 const messages: Record<string, (text: string) => unknown> = {
-  card: (text) => renderMessage({ kind: 'card', issue: issueOf(text), suggested: suggestions(text), now: NOW }),
+  card: (text) => renderMessage({ kind: 'card', issue: issueOf(text), suggested: suggestions(text) }),
   'card of an archived issue': (text) =>
     renderMessage({
       kind: 'card',
       issue: issueOf(text, { status: 'archived', archive: { mode: 'until_time', until: NOW, untilCount: null } }),
       suggested: [],
-      now: NOW,
     }),
   'card of a deleted project': (text) =>
     renderMessage({
       kind: 'card',
       issue: issueOf(text, { project: { ...issueOf(text).project, status: 'deleting' } }),
       suggested: [],
-      now: NOW,
     }),
   'thread line': (text) =>
     renderMessage({
@@ -147,7 +145,6 @@ const messages: Record<string, (text: string) => unknown> = {
       issue: issueOf(text),
       activity: activity('ASSIGNED', assignedData(actor(text), team(text), text), actor(text)),
       suggested: suggestions(text),
-      now: NOW,
     }),
   'team notice': (text) =>
     renderMessage({

@@ -24,7 +24,6 @@ export const CheckIcon = () => <Icon size={16}>{<path d="M4 10.5l4 4 8-9" />}</I
 export const CloseIcon = () => <Icon size={16}>{<path d="M5 5l10 10M15 5L5 15" />}</Icon>;
 export const BackIcon = () => <Icon>{<path d="M12 4l-6 6 6 6" />}</Icon>;
 export const HashIcon = () => <Icon size={16}>{<path d="M8 3L6 17M14 3l-2 14M3.5 7.5h14M2.5 12.5h14" />}</Icon>;
-export const HomeIcon = () => <Icon>{<path d="M3 9.5L10 3.5l7 6M5 8.5V16.5h10V8.5" />}</Icon>;
 export const BulbIcon = () => (
   <Icon>{<path d="M7 13.5c-1.5-1-2.5-2.6-2.5-4.5a5.5 5.5 0 0111 0c0 1.9-1 3.5-2.5 4.5V15H7zM8 17.5h4" />}</Icon>
 );

@@ -26,7 +26,8 @@ function MessageBody({ message }: { message: PageMessage }): ReactNode {
   );
   const surface = useNewSurface({ container, blocks, saved: null, errors: NO_ERRORS, keepsInput: false });
   const isPlain = blocks.length === 0 && message.attachments.length === 0;
-  const edited = message.edited && <span className="edited"> (edited)</span>;
+  // Slack marks plain text only: a message of blocks that is redrawn does not say so.
+  const edited = isPlain && message.edited && <span className="edited"> (edited)</span>;
   return (
     <SurfaceProvider surface={surface}>
       {message.blocks.length > 0 ? (
@@ -35,14 +36,13 @@ function MessageBody({ message }: { message: PageMessage }): ReactNode {
         message.text !== '' && (
           <div className="block-text">
             <MrkdwnView text={message.text} />
-            {isPlain && edited}
+            {edited}
           </div>
         )
       )}
       {message.attachments.map((attachment, index) => (
         <Attachment key={index} attachment={attachment} />
       ))}
-      {!isPlain && edited}
     </SurfaceProvider>
   );
 }

@@ -7,7 +7,6 @@ import type { RenderedMessage } from '../../../../src/slack/messages/rendered-me
 import { usage } from '../../../../src/slack/messages/usage';
 import { checkMessage } from '../../../support/block-kit';
 import {
-  NOW,
   activity,
   alice,
   assignedData,
@@ -23,7 +22,7 @@ import {
 } from '../../../support/issue-view';
 
 const card = (issue = issueView(), suggested = [suggestedPayments]): OutgoingMessage => {
-  return { kind: 'card', issue, suggested, now: NOW };
+  return { kind: 'card', issue, suggested };
 };
 const line = (...of: Parameters<typeof activity>): OutgoingMessage => {
   return { kind: 'thread-line', issue: issueView(), activity: activity(...of) };
@@ -62,7 +61,6 @@ const outgoing: Record<string, OutgoingMessage> = {
     issue: issueView(heldBy(bob)),
     activity: given,
     suggested: [],
-    now: NOW,
   },
   'direct notice to the former holder': {
     kind: 'direct-notice',
@@ -70,7 +68,6 @@ const outgoing: Record<string, OutgoingMessage> = {
     issue: issueView(heldBy(carol)),
     activity: taken,
     suggested: [],
-    now: NOW,
   },
   'team notice': {
     kind: 'team-notice',

@@ -162,8 +162,8 @@ describe('the answer to an assignment', () => {
     ['All 2 issues were already assigned to *Bob Tanaka*, so nothing changed.', 0, 2, {}],
     ['2 issues are now held by nobody.', 2, 0, { to: null }],
     ['2 assignments are undone.', 2, 0, { source: 'undo' }],
-    ['1 assignment is undone. 1 issue changed hands since and stays as it is.', 1, 1, { source: 'undo' }],
-    ['Nothing was undone: 2 issues changed hands since.', 0, 2, { source: 'undo' }],
+    ['1 assignment is undone. 1 issue has changed hands since and stays as it is.', 1, 1, { source: 'undo' }],
+    ['Nothing was undone: 2 issues have changed hands since.', 0, 2, { source: 'undo' }],
   ])('says %j', (said, changed, same, more) => {
     const issues = [
       ...Array.from({ length: changed }, () => entry()),
