@@ -62,7 +62,7 @@ export function classifyError(error: unknown): DeliveryError {
 }
 
 /** An `error` of an answer with `ok: false`. An answer without a code did not come from Slack's application. */
-export function classifyCode(code: unknown): DeliveryError {
+function classifyCode(code: unknown): DeliveryError {
   if (typeof code !== 'string' || !/^[\w:.-]{1,80}$/.test(code)) {
     return new DeliveryError('temporary', 'unreadable_answer', { uncertain: true });
   }
