@@ -12,21 +12,14 @@ process.chdir(root);
 ensureDependencies();
 ensureClient();
 
-const { build } = await import('esbuild');
+const { bundleForNode } = await import('./lib/bundle.mjs');
 // Not in `dist`, which a build by somebody else would empty in the middle of a run.
 const outdir = path.join(root, 'node_modules/.cache/dibs-bench');
 rmSync(outdir, { recursive: true, force: true });
-await build({
+await bundleForNode({
   entryPoints: ['bench/run.ts', ...filesIn('bench/scenarios'), ...filesIn('bench/servers')],
   outdir,
   outbase: path.join(root, 'bench'),
-  bundle: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  sourcemap: true,
-  logLevel: 'warning',
 });
 await import(pathToFileURL(path.join(outdir, 'run.js')).href);
 

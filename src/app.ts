@@ -37,6 +37,10 @@ export interface AppOptions {
   welcome?: boolean;
 }
 
+/** Of the 10 s in which the process has to end (PRODUCT 11); the rest is for closing the files. */
+const STOP_MS = 8_500;
+const LEAST_STOP_MS = 500;
+
 /** The composition root: the only place that knows every edge. */
 export async function startApp(config: SlackedConfig, options: AppOptions = {}): Promise<App> {
   const log = createLogger(config.logLevel);
@@ -92,9 +96,11 @@ export async function startApp(config: SlackedConfig, options: AppOptions = {}):
     },
     async stop() {
       log.info({}, 'stopping');
+      const end = performance.now() + STOP_MS;
       await Promise.all([http.close(), slack.stop()]);
       await digester.stop();
-      await worker.stop();
+      // Last, for the others give it work; when they took long, what it has in hand is taken back at the next start.
+      await worker.stop(Math.max(end - performance.now(), LEAST_STOP_MS));
       await Promise.all([db.close(), cache.close()]);
       lock.release();
       log.info({}, 'stopped');

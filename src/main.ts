@@ -1,12 +1,11 @@
+import './platform/heap';
 import { startApp } from './app';
 import { ConfigError, readConfig, readEnvironment, type Config } from './config';
 import { DibsError } from './platform/errors';
-import { growHeapSlowly } from './platform/heap';
 import { createLogger, errorFields } from './platform/log';
 
 /** `npm start`: the app at a real workspace, or, without any Slack setting, at the local one. */
 async function main(): Promise<void> {
-  growHeapSlowly();
   const config = readConfig(readEnvironment(process.argv.slice(2)));
   const starting = config.slack ? startApp({ ...config, slack: config.slack }) : startLocally(config);
   // Slack's socket client lets a failed reconnect escape. Everything else here waits for its promises, so that is a log line.

@@ -1,6 +1,6 @@
+import '../../src/platform/heap';
 import path from 'node:path';
 import { startApp } from '../../src/app';
-import { growHeapSlowly } from '../../src/platform/heap';
 import { createProject } from '../../src/projects/create-project';
 import { serve } from '../lib/child';
 import { CHANNEL, config } from '../lib/world';
@@ -20,7 +20,6 @@ export interface AppReady {
 }
 
 /** The whole app, as it is at a workspace and as `main.ts` starts it. */
-growHeapSlowly();
 serve<AppOptions>(async ({ dir, apiUrl, projects: slugs, ...secrets }) => {
   const databaseFile = path.join(dir, 'dibs.db');
   const settings = config(databaseFile, path.join(dir, 'cache.db'));

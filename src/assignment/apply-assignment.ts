@@ -7,6 +7,7 @@ import { actorText } from '../people/actor';
 import { findActors } from '../people/find-actor';
 import type { Actor, ActorRef, Viewer } from '../people/types';
 import { within, type Tx } from '../platform/db/database';
+import { errorFields } from '../platform/log';
 import type { NewJob, ReplyAddress } from '../platform/queue/catalog';
 import { findHolders, markDecidedByPerson, removeHolders, saveHolders, type Holders } from './assignee.store';
 import { clearAssignmentCachesOfRequest } from './caches';
@@ -100,8 +101,11 @@ export async function applyAssignment(
     await deps.queue.enqueue(tx, [...notices, ...followUps(requestId, changed.length, result, request.reply)]);
     return result;
   });
-  await clearAssignmentCachesOfRequest(deps, requestId);
   deps.queue.nudge();
+  // It is done and will be answered, whatever goes wrong from here; the job clears what was not cleared.
+  await clearAssignmentCachesOfRequest(deps, requestId).catch((error: unknown) => {
+    deps.log.warn({ requestId, ...errorFields(error) }, 'the caches of an assignment could not be cleared yet');
+  });
   return summary;
 }
 

@@ -7,7 +7,7 @@ import { createQuota, EVENTS_PER_MINUTE } from './quota';
 import type { SubmittedEvent } from './read-submission';
 
 /** Accepted but undigested events beyond which no more are taken. */
-export const MOST_UNDIGESTED = 50_000;
+const MOST_UNDIGESTED = 50_000;
 /** How long a full backlog is believed to be full, and what SDKs are told to wait. */
 const BACKLOG_CHECK_MS = 1_000;
 const BACKLOG_RETRY_SECONDS = 30;

@@ -12,13 +12,14 @@ type Unpack = (packed: Buffer, options: { maxOutputLength: number; chunkSize: nu
 /** A usual event in one piece: every piece is a journey to zlib's thread and back. */
 const CHUNK_BYTES = 128 * 1024;
 
-const UNPACK: Readonly<Record<string, Unpack | undefined>> = {
-  gzip: promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.gunzip),
-  'x-gzip': promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.gunzip),
-  deflate: promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.inflate),
-  br: promisify<Buffer, zlib.BrotliOptions, Buffer>(zlib.brotliDecompress),
-  zstd: zstdOfThisNode(),
-};
+// A map, for a sender may name anything, also what every object has.
+const UNPACK: ReadonlyMap<string, Unpack | undefined> = new Map<string, Unpack | undefined>([
+  ['gzip', promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.gunzip)],
+  ['x-gzip', promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.gunzip)],
+  ['deflate', promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.inflate)],
+  ['br', promisify<Buffer, zlib.BrotliOptions, Buffer>(zlib.brotliDecompress)],
+  ['zstd', zstdOfThisNode()],
+]);
 
 /**
  * Reads and unpacks a request's body. Throws `invalid`: `body_too_large` while it is still arriving or being unpacked,
@@ -26,9 +27,9 @@ const UNPACK: Readonly<Record<string, Unpack | undefined>> = {
  */
 export async function readBody(request: IncomingMessage, lease: BodyLease, limit = MOST_BODY_BYTES): Promise<Buffer> {
   const encoding = (request.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
-  const unpack = UNPACK[encoding];
+  const unpack = UNPACK.get(encoding);
   if (encoding !== 'identity' && unpack === undefined) {
-    const known = Object.keys(UNPACK).filter((name) => UNPACK[name]);
+    const known = [...UNPACK].flatMap(([name, works]) => (works ? [name] : []));
     throw invalid('content_encoding', `This server cannot unpack that content encoding, only ${known.join(', ')}.`);
   }
   const sent = await collect(request, lease, limit);

@@ -13,7 +13,7 @@ import { withDeadline } from './with-deadline';
 /** At most this long between two looks at the queue, for a clock that was set or a nudge that was missed. */
 const LONGEST_SLEEP_MS = 60_000;
 const PAUSE_AFTER_ERROR_MS = 1_000;
-/** The process has 10 s to end in. */
+/** The process has 10 s to end in (PRODUCT 11). */
 const STOP_MS = 8_000;
 
 export interface WorkerOptions extends GuardOptions {
@@ -24,8 +24,8 @@ export interface WorkerOptions extends GuardOptions {
 }
 
 export interface Worker {
-  /** Takes nothing new and waits, up to 8 s, for what is in hand. The rest is recovered at the next start. */
-  stop(): Promise<void>;
+  /** Takes nothing new and waits, at most 8 s or as told, for what is in hand. The rest is recovered at the next start. */
+  stop(patienceMs?: number): Promise<void>;
   /** Resolves when no job runs and none can run before time passes. */
   idle(): Promise<void>;
   /** Attempts by how they ended since the start, and how many run now. */
@@ -122,7 +122,7 @@ export function startWorker(deps: Deps, options: WorkerOptions): Worker {
   look();
 
   return {
-    async stop() {
+    async stop(patienceMs = STOP_MS) {
       stopped = true;
       stopListening();
       clearTimeout(timer);
@@ -130,7 +130,7 @@ export function startWorker(deps: Deps, options: WorkerOptions): Worker {
         await looking;
         await Promise.all(running);
       })();
-      await withDeadline(inHand, STOP_MS, () => new Error('late')).catch(() => {
+      await withDeadline(inHand, patienceMs, () => new Error('late')).catch(() => {
         deps.log.warn({ count: running.size }, 'jobs were still running at the end');
       });
       settleWaiters();

@@ -5,7 +5,7 @@ import type { NotificationLevel } from './recipients';
 /** Where a setting holds. The user's own scope is everywhere; the project's is nearer and wins. */
 export type SettingScope = { type: 'user' } | { type: 'project'; projectId: ProjectId };
 
-export const DEFAULT_LEVEL: NotificationLevel = 'subscribed';
+const DEFAULT_LEVEL: NotificationLevel = 'subscribed';
 
 export type LevelOf = (userId: UserId, projectId: ProjectId) => NotificationLevel;
 

@@ -1,10 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 
-/**
- * Keeps the process small: V8 would let the heap grow to twice what is in use, and more, before it looks for garbage, as
- * it may on a machine with much memory. Costs a little processor time. For the process's own entry file.
+/*
+ * Keeps the process small: on a machine with much memory V8 would let the heap grow to several times what is in use
+ * before it looks for garbage. Costs a little processor time. To be imported first by the file a process starts with,
+ * for whatever is loaded before it has grown the heap already.
  */
-export function growHeapSlowly(): void {
-  setFlagsFromString('--heap-growing-percent=30');
-  setFlagsFromString('--semi-space-growth-factor=1');
-}
+setFlagsFromString('--heap-growing-percent=30');
+setFlagsFromString('--semi-space-growth-factor=1');

@@ -2,7 +2,7 @@ import type { Tx } from './db/database';
 import { unavailable } from './errors';
 
 /** 2022-08-08T00:00:00Z in seconds since 1970. */
-export const EPOCH_SECONDS = 1_659_916_800;
+const EPOCH_SECONDS = 1_659_916_800;
 /** Version 1, stored bit-reversed in its five bits. */
 const VERSION = 16n;
 const SEQUENCES = 16;

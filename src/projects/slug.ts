@@ -1,7 +1,7 @@
 import { invalid } from '../platform/errors';
 import type { Random } from '../platform/random';
 
-export const SLUG_LENGTH = 50;
+const SLUG_LENGTH = 50;
 
 /** Words that are pages or commands of their own (PRODUCT 9.2). */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set([

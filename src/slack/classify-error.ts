@@ -18,10 +18,7 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map([
   ...all('channel_not_found not_in_channel is_archived user_not_in_channel channel_is_limited_access', {
     failure: 'destination',
   }),
-  ...all('restricted_action restricted_action_read_only_channel restricted_action_thread_only_channel', {
-    failure: 'destination',
-  }),
-  ...all('restricted_action_non_threadable_channel restricted_action_thread_locked no_permission', {
+  ...all('restricted_action restricted_action_read_only_channel restricted_action_thread_only_channel no_permission', {
     failure: 'destination',
   }),
   ...all('user_not_found user_not_visible user_disabled cannot_dm_bot messages_tab_disabled ekm_access_denied', {
@@ -29,6 +26,8 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map([
   }),
   ...all('team_access_not_granted access_denied as_user_not_supported', { failure: 'destination' }),
   ...all('message_not_found cant_update_message edit_window_closed thread_not_found', { failure: 'message' }),
+  // About the thread alone: the channel still takes cards.
+  ...all('restricted_action_thread_locked restricted_action_non_threadable_channel', { failure: 'message' }),
   ...all('invalid_auth not_authed account_inactive token_revoked token_expired not_allowed_token_type', {
     failure: 'account',
   }),
@@ -62,7 +61,7 @@ export function classifyError(error: unknown): DeliveryError {
 }
 
 /** An `error` of an answer with `ok: false`. An answer without a code did not come from Slack's application. */
-export function classifyCode(code: unknown): DeliveryError {
+function classifyCode(code: unknown): DeliveryError {
   if (typeof code !== 'string' || !/^[\w:.-]{1,80}$/.test(code)) {
     return new DeliveryError('temporary', 'unreadable_answer', { uncertain: true });
   }

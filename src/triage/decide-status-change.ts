@@ -92,4 +92,4 @@ const isCount = (value: number | undefined, highest: number): value is number =>
   value !== undefined && Number.isInteger(value) && value > 0 && value <= highest;
 
 const badLimit = () =>
-  invalid('archive_limit_invalid', 'Say for how long the issue shall be archived. Nothing was changed.');
+  invalid('archive_limit_invalid', 'Say for how long the issue should be archived. Nothing was changed.');

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isObject, parseJson, type Json } from '../json';
 
-export const MAX_BODY_BYTES = 1_000_000;
+const MAX_BODY_BYTES = 1_000_000;
 
 export class BodyTooLarge extends Error {}
 

@@ -144,7 +144,7 @@ const getPermalink: Method = {
 };
 
 /** The address of a message in Slack's form; the page opens such links itself. */
-export function permalinkTo(workspace: Workspace, message: Message): string {
+function permalinkTo(workspace: Workspace, message: Message): string {
   const base = `https://${workspace.team.domain}.slack.com/archives/${message.channel}/p${message.ts.replace('.', '')}`;
   return message.threadTs === null ? base : `${base}?thread_ts=${message.threadTs}&cid=${message.channel}`;
 }

@@ -13,7 +13,8 @@ export interface Database {
   readonly read: Reader;
   /**
    * Runs `fn` in one write transaction, one at a time. `fn` may run again when the database was locked, so it must
-   * only write through `tx`. Throws `unavailable` ("database_busy") when the lock does not clear in time.
+   * only write through `tx`. Throws `unavailable`: "database_busy" when the lock does not clear in time,
+   * "database_unwritable" when the disk is full or broken.
    */
   write<T>(fn: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<T>;
   close(): Promise<void>;

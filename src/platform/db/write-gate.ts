@@ -1,6 +1,6 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { unavailable } from '../errors';
-import { isDatabaseBusy } from './db-errors';
+import { isDatabaseBusy, isStorageFailing } from './db-errors';
 
 /** A lock of another process is waited for this long; Slack wants an answer in 3 s. */
 const PATIENCE_MS = 2_500;
@@ -50,6 +50,7 @@ async function untilNotBusy<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
+      if (isStorageFailing(error)) throw unwritable();
       if (!isDatabaseBusy(error)) throw error;
       if (performance.now() > deadline) {
         throw unavailable('database_busy', DATABASE_BUSY);
@@ -58,3 +59,6 @@ async function untilNotBusy<T>(work: () => Promise<T>): Promise<T> {
     }
   }
 }
+
+const unwritable = () =>
+  unavailable('database_unwritable', 'The database cannot be written to; its disk may be full. Nothing was changed.');

@@ -38,7 +38,7 @@ export function archiveModal(metadata: ModalMetadata, issues: readonly IssueView
     submit: 'Archive',
     metadata: encodeMetadata(metadata),
     blocks: [
-      section(`For how long shall ${what} be out of the way?\n${issuesSection(issues)}`),
+      section(`How long should ${what} stay out of the way?\n${issuesSection(issues)}`),
       input(FIELDS.archiveFor, 'Archive', radioButtons(CHOICES.map(({ label, value }) => option(label, value)))),
     ],
   });

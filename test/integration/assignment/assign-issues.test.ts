@@ -294,3 +294,15 @@ test('many issues with different holders are one request with one answer', async
   expect(await countRows(deps, ['Assignee'])).toEqual({ Assignee: 30 });
   expect(await deps.db.read.subscription.findMany({ where: { userId: BigInt(bob.id) } })).toEqual([]);
 });
+
+test('what goes wrong after the commit neither fails the request nor delays the answer', async () => {
+  let nudges = 0;
+  deps.queue = { ...deps.queue, nudge: () => void nudges++ };
+  deps.cache = { ...deps.cache, delete: () => Promise.reject(new Error('no such file')) };
+  const summary = await assign(bob);
+  expect(summary.counts.assigned).toBe(1);
+  expect(nudges).toBe(1);
+  expect(await holderOf(deps, issue.id)).toBe(`user:${bob.id}`);
+  expect((await deps.db.read.job.findMany()).map(({ kind }) => kind)).toContain('assignment.clear-caches');
+  expect(deps.log.lines).toMatchObject([{ level: 'warn' }]);
+});

@@ -358,6 +358,19 @@ describe('rubbish inside an event', () => {
     expect(deps.log.lines.map((line) => line.level)).toEqual(['error', 'error']);
   });
 
+  test('is none of those that only find the disk full: they wait until there is room', async () => {
+    const most = (pages: number) => deps.db.write((tx) => tx.$queryRawUnsafe(`PRAGMA max_page_count = ${pages}`));
+    const tags = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`tag${i}`, 'x'.repeat(200)]));
+    await accept([boom('A', { tags }), boom('B', { tags }), boom('C', { tags })]);
+    // As many pages as there are now: what is there can be changed, and nothing of size be added.
+    await most(1);
+    await expect(digestEvents(deps)).rejects.toMatchObject({ kind: 'unavailable', code: 'database_unwritable' });
+    expect(await deps.db.read.event.count({ where: { digestedAt: null } })).toBe(3);
+    await most(1_000_000);
+    await digestAll();
+    expect((await issues()).map((issue) => issue.timesSeen)).toEqual([1, 1, 1]);
+  });
+
   test('is logged by its row only, never with its text', async () => {
     await happen(Buffer.from('{"message":"my secret'));
     expect(deps.log.lines).toMatchObject([{ level: 'error', fields: { eventRow: '1', projectId: project.id } }]);

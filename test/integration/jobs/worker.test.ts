@@ -204,6 +204,22 @@ test('stopping takes nothing new and waits for what is in hand', async () => {
   expect((await rows()).map(({ state }) => state)).toEqual(['ready', 'ready']);
 });
 
+test('stopping waits no longer than it is told to; what is cut short is taken back at the next start', async () => {
+  const started = signal();
+  const release = signal();
+  const worker = start(async () => {
+    started.done();
+    await release.promise;
+  });
+  await ask(job('1'));
+  await started.promise;
+  const asked = performance.now();
+  await worker.stop(20);
+  expect(performance.now() - asked).toBeLessThan(4_000);
+  expect((await rows()).map(({ state }) => state)).toEqual(['running']);
+  release.done();
+});
+
 test('an outcome that could not be stored at once is stored a moment later, without doing the job twice', async () => {
   let times = 0;
   const { db } = deps;

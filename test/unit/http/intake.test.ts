@@ -161,6 +161,7 @@ describe('rubbish is refused with a reason and stores nothing', () => {
       () => ({ headers: { 'content-encoding': 'gzip' }, body: zlib.gzipSync(envelopeOf(EVENT)).subarray(0, 40) }),
     ],
     ['a packing nobody knows', 415, () => ({ headers: { 'content-encoding': 'lzma' }, body: 'x' })],
+    ['a packing called like a part of every object', 415, () => ({ headers: { 'content-encoding': 'constructor' } })],
     ['a body that is too large', 413, () => ({ body: envelopeOf(JSON.parse(big) as object) })],
     ['a body too large in chunks', 413, () => ({ headers: { 'transfer-encoding': 'chunked' }, body: big })],
     [

@@ -18,6 +18,8 @@ test.each([
   ['message_not_found', 'message'],
   ['cant_update_message', 'message'],
   ['thread_not_found', 'message'],
+  ['restricted_action_thread_locked', 'message'],
+  ['restricted_action_non_threadable_channel', 'message'],
   ['token_revoked', 'account'],
   ['invalid_auth', 'account'],
   ['account_inactive', 'account'],

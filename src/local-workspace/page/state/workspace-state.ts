@@ -28,7 +28,7 @@ export function threadKey(channel: string, ts: string): string {
 }
 
 /** A reply is a message in a thread that is not the thread's root. */
-export function isReply(message: PageMessage): boolean {
+function isReply(message: PageMessage): boolean {
   return message.threadTs !== null && message.threadTs !== message.ts;
 }
 

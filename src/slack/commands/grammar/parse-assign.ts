@@ -5,8 +5,8 @@ import { readTarget } from './target-spec';
 import { tokenize } from './tokens';
 import type { AssignCommand, IssueSpec, TargetSpec } from './types';
 
-export const MAX_ISSUES = 100;
-export const MAX_REASON = 500;
+const MAX_ISSUES = 100;
+const MAX_REASON = 500;
 const MAX_QUOTE = 300;
 
 /** Reads the text of `/assign` (PRODUCT 4.2). Never throws; what it cannot read comes back as `unreadable` with the why. */
