@@ -1,14 +1,14 @@
+import { hoursToMilliseconds, minutesToMilliseconds, subHours } from 'date-fns';
 import type { Deps } from '../deps';
 import { isId, type IssueId, type ProjectId } from '../platform/ids';
 import { isHeld } from './assignee.store';
 import { findChangedIssues, findRecentIssues, type RecentCursor } from './caches.store';
 
-const HOUR = 3_600_000;
 /** Sentry's times: a held issue stays held for a day or until somebody says otherwise; a free one is looked up again soon. */
-const HELD_MS = 24 * HOUR;
-const FREE_MS = 60_000;
+const HELD_MS = hoursToMilliseconds(24);
+const FREE_MS = minutesToMilliseconds(1);
 /** No key can outlive its longest time to live, so issues without an event since then have none to clear (PRODUCT 3.7). */
-const RECENT_MS = 24 * HOUR;
+const RECENT_HOURS = 24;
 const BATCH = 1_000;
 
 export type AssignmentCache = 'assignee_exists' | 'owner_exists';
@@ -45,19 +45,11 @@ export async function clearAssignmentCachesOfProject(
   caches: readonly AssignmentCache[],
 ): Promise<boolean> {
   if (!isId(projectId)) throw new TypeError('clearing needs a project');
-  let cursor: RecentCursor = { lastSeen: deps.clock.now().getTime() - RECENT_MS, issueId: '0' };
+  let cursor: RecentCursor = { lastSeen: subHours(deps.clock.now(), RECENT_HOURS).getTime(), issueId: '0' };
   for (;;) {
     const batch = await findRecentIssues(deps.db.read, projectId, cursor, BATCH);
-    for (const cache of caches) {
-      if (
-        !(await clearAssignmentCache(
-          deps,
-          cache,
-          batch.map(({ issueId }) => issueId),
-        ))
-      )
-        return false;
-    }
+    const issueIds = batch.map(({ issueId }) => issueId);
+    for (const cache of caches) if (!(await clearAssignmentCache(deps, cache, issueIds))) return false;
     const last = batch.at(-1);
     if (!last || batch.length < BATCH) return true;
     cursor = last;

@@ -1,3 +1,4 @@
+import { addMinutes, isAfter } from 'date-fns';
 import type { Deps } from '../deps';
 import { findIssueHeads } from '../issues/issue-heads.store';
 import { assertAssignable } from '../people/assignable';
@@ -44,7 +45,7 @@ async function restore(deps: Deps, tx: Tx, viewer: Viewer, requestId: string): P
   const changes = await findUndoable(tx, viewer.organizationId, requestId, viewer.userId);
   const first = changes[0];
   if (!first) throw notFound('nothing_to_undo', 'There is nothing of yours to undo here.');
-  if (deps.clock.now().getTime() - first.at.getTime() > MINUTES * 60_000) {
+  if (isAfter(deps.clock.now(), addMinutes(first.at, MINUTES))) {
     throw conflict('undo_too_late', `Undo works for ${MINUTES} minutes. Nothing was changed.`);
   }
   const current = changes.filter(({ isNewest }) => isNewest);

@@ -1,3 +1,4 @@
+import { addSeconds } from 'date-fns';
 import { addActivities } from '../activity/activity.store';
 import type { Deps } from '../deps';
 import { cardsOfIssues, createCards } from '../issues/card.store';
@@ -9,7 +10,7 @@ import { findLiveChannels, type LiveChannel } from './digest.store';
 import type { IssueChange } from './plan-digest';
 
 /** Repeats within this time cost one redraw of the card. */
-const REDRAW_AFTER_MS = 2_000;
+const REDRAW_AFTER_SECONDS = 2;
 
 export type SavedChange = IssueChange & { id: IssueId };
 
@@ -66,7 +67,7 @@ export async function alert(
 
   const changeOf = new Map(live.map((change) => [change.id, change]));
   const cards = await cardsOfIssues(tx, [...changeOf.keys()]);
-  const later = new Date(now.getTime() + REDRAW_AFTER_MS);
+  const later = addSeconds(now, REDRAW_AFTER_SECONDS);
   const jobs = cards.flatMap((card): NewJob[] => {
     const change = changeOf.get(card.issueId);
     if (change === undefined) return [];

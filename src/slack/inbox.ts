@@ -1,3 +1,4 @@
+import { subHours, subMinutes } from 'date-fns';
 import type { ReceiverEvent } from '@slack/bolt';
 import type { Deps } from '../deps';
 import type { Tx } from '../platform/db/database';
@@ -11,11 +12,11 @@ import type { Ticket } from './ticket';
 /** Slack gives us 3 s in all. */
 const STORE_DEADLINE_MS = 1_500;
 /** A `response_url` lives as long; an older click is not what the person still wants. */
-const REPLAY_MS = 30 * 60_000;
+const REPLAY_MINUTES = 30;
 const REPLAY_LIMIT = 1_000;
 /** A request during which we died this often is taken to be the reason. */
 const MOST_REPLAYS = 3;
-const KEEP_MS = 24 * 3600_000;
+const KEEP_HOURS = 24;
 
 type Process = (event: ReceiverEvent) => Promise<void>;
 
@@ -99,7 +100,7 @@ export function createInbox(deps: Deps, process: Process, refuse: (event: Receiv
   }
 
   async function replay(): Promise<void> {
-    const since = new Date(clock.now().getTime() - REPLAY_MS);
+    const since = subMinutes(clock.now(), REPLAY_MINUTES);
     const open = (await openRequests(db, since, REPLAY_LIMIT)).filter(({ key }) => !inHand.has(key));
     if (open.length > 0) log.info({ count: open.length }, 'carrying out requests that were interrupted');
     for (const { key, body, receivedAt, replays } of open) {
@@ -134,7 +135,7 @@ export function createInbox(deps: Deps, process: Process, refuse: (event: Receiv
     },
 
     async sweep() {
-      await db.write((tx) => deleteRequestsBefore(tx, new Date(clock.now().getTime() - KEEP_MS)));
+      await db.write((tx) => deleteRequestsBefore(tx, subHours(clock.now(), KEEP_HOURS)));
     },
 
     async idle() {

@@ -1,3 +1,4 @@
+import { addHours } from 'date-fns';
 import { invalid } from '../platform/errors';
 import type { ArchiveMode, IssueView, ResolvedIn, Status } from '../issues/types';
 import type { TriageChange } from './types';
@@ -13,7 +14,6 @@ export interface IssueState {
   resolvedRelease: string | null;
 }
 
-const HOUR_MS = 60 * 60 * 1000;
 /** Two people who archive "for a day" within this time mean the same. */
 const SAME_TIME_MS = 60_000;
 
@@ -69,7 +69,7 @@ function limitsOf(change: Extract<TriageChange, { to: 'archived' }>, timesSeen: 
       return { archiveMode: mode, archivedUntil: now, archivedUntilCount: timesSeen };
     case 'until_time':
       if (!isCount(hours, 24 * 366)) throw badLimit();
-      return { archiveMode: mode, archivedUntil: new Date(now.getTime() + hours * HOUR_MS) };
+      return { archiveMode: mode, archivedUntil: addHours(now, hours) };
     case 'until_count':
       if (!isCount(events, 1_000_000)) throw badLimit();
       return { archiveMode: mode, archivedUntilCount: timesSeen + events };

@@ -1,4 +1,6 @@
-const DAY_MS = 24 * 60 * 60 * 1000;
+import { differenceInMilliseconds, milliseconds } from 'date-fns';
+
+const DAY_MS = milliseconds({ days: 1 });
 /** Fewer events than this are never an escalation, however quiet the issue was. */
 const AT_LEAST = 10;
 /** So many times the usual rate is more than usual. */
@@ -23,4 +25,4 @@ export function hasEscalated(watch: Watch, firstSeen: Date, timesSeen: number, a
   return timesSeen - watch.seenBefore > Math.max(AT_LEAST, FACTOR * expected);
 }
 
-const days = (from: Date, to: Date) => Math.max(1, (to.getTime() - from.getTime()) / DAY_MS);
+const days = (from: Date, to: Date) => Math.max(1, differenceInMilliseconds(to, from) / DAY_MS);
