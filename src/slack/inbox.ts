@@ -5,7 +5,15 @@ import type { Tx } from '../platform/db/database';
 import { isDibsError } from '../platform/errors';
 import { errorFields } from '../platform/log';
 import { within } from './deadline';
-import { countReplay, deleteRequestsBefore, forgetRequest, insertRequest, markDone, openRequests } from './inbox.store';
+import {
+  countReplay,
+  deleteRequestsBefore,
+  forgetRequest,
+  insertRequest,
+  markDone,
+  openRequests,
+  type StoredRequest,
+} from './inbox.store';
 import { requestKey } from './request-key';
 import type { Ticket } from './ticket';
 
@@ -99,6 +107,12 @@ export function createInbox(deps: Deps, process: Process, refuse: (event: Receiv
     return held;
   }
 
+  async function replayOne({ key, body, receivedAt }: StoredRequest): Promise<void> {
+    await db.write((tx) => countReplay(tx, key));
+    const event = { body: JSON.parse(body) as Record<string, unknown>, ack: async () => undefined };
+    await hold(key, carryOut({ key, receivedAt, isReplay: true, isDone: false }, event));
+  }
+
   async function replay(): Promise<void> {
     const since = subMinutes(clock.now(), REPLAY_MINUTES);
     const open = (await openRequests(db, since, REPLAY_LIMIT)).filter(({ key }) => !inHand.has(key));
@@ -109,10 +123,8 @@ export function createInbox(deps: Deps, process: Process, refuse: (event: Receiv
         await finish(key, (tx, stuck) => markDone(tx, [stuck]));
         continue;
       }
-      await db.write((tx) => countReplay(tx, key));
-      const event = { body: JSON.parse(body) as Record<string, unknown>, ack: async () => undefined };
-      const ticket = { key, receivedAt, isReplay: true, isDone: false };
-      await hold(key, carryOut(ticket, event)).catch((error: unknown) => {
+      // One that cannot be carried out now must not keep the others from it.
+      await replayOne({ key, body, receivedAt }).catch((error: unknown) => {
         log.error({ ...errorFields(error), key }, 'an interrupted request could not be carried out');
       });
     }
