@@ -5,7 +5,7 @@ export type Bare = BareSqlite.Database;
 /** The floor's database: SQLite without anything of ours or Prisma's, but opened exactly as ours is. */
 export function openBare(file: string): Bare {
   const bare = new BareSqlite(file);
-  for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON', 'cache_size = -16000']) {
+  for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON', 'cache_size = -8000']) {
     bare.pragma(pragma);
   }
   return bare;

@@ -40,7 +40,7 @@ async function connect(file: string): Promise<PrismaClient> {
     'journal_mode = WAL',
     'synchronous = NORMAL',
     'foreign_keys = ON',
-    'cache_size = -16000',
+    'cache_size = -8000',
     `busy_timeout = ${BUSY_MS}`,
   ]) {
     await client.$queryRawUnsafe(`PRAGMA ${pragma}`);
