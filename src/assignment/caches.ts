@@ -26,6 +26,8 @@ export async function assigneeExists(deps: Deps, issueId: IssueId): Promise<bool
   if (cached !== undefined) return cached;
   const held = await isHeld(deps.db.read, issueId);
   await deps.cache.set(key, held, held ? HELD_MS : FREE_MS);
+  // An assignment that committed since may have cleared the key before it was set: then it must not stay.
+  if ((await isHeld(deps.db.read, issueId)) !== held) await deps.cache.delete([key]);
   return held;
 }
 

@@ -54,6 +54,18 @@ test('a stored false is a hit, not a miss', async () => {
   expect(await assigneeExists(deps, issue.id)).toBe(false);
 });
 
+test('an answer that was overtaken while it was being stored is not kept', async () => {
+  const issue = await makeIssue(deps, project);
+  const store = deps.cache.set.bind(deps.cache);
+  deps.cache.set = async (...args) => {
+    deps.cache.set = store;
+    await give([issue.id], alice);
+    await store(...args);
+  };
+  expect(await assigneeExists(deps, issue.id)).toBe(false);
+  expect(await assigneeExists(deps, issue.id)).toBe(true);
+});
+
 test('assigning keeps the memory of evaluated ownership, unassigning clears it', async () => {
   const issue = await makeIssue(deps, project);
   const key = assignmentCacheKey('owner_exists', issue.id);
