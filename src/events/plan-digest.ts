@@ -1,24 +1,18 @@
 import type { ActivityType } from '../activity/types';
-import type { ArchiveMode, IssueView, Level, ResolvedIn, Status } from '../issues/types';
+import type { Level } from '../issues/types';
 import type { IssueId, ProjectId } from '../platform/ids';
 import { higherLevel } from '../projects/channel-levels';
 import { decideOnEvent } from '../triage/decide-on-event';
+import type { IssueState as TriageState } from '../triage/decide-status-change';
 import type { NormalEvent } from './normalise-event';
 
 /** An issue as the database has it, as far as events change it. */
-export interface IssueState {
+export interface IssueState extends TriageState {
   id: IssueId;
   projectId: ProjectId;
   fingerprint: string;
   number: number;
   level: Level;
-  status: Status;
-  substatus: IssueView['substatus'];
-  archiveMode: ArchiveMode | null;
-  archivedUntil: Date | null;
-  archivedUntilCount: number | null;
-  resolvedIn: ResolvedIn | null;
-  resolvedRelease: string | null;
   timesSeen: number;
   firstSeen: Date;
   lastSeen: Date;

@@ -4,7 +4,7 @@ import { toDb, type OrganizationId, type UserId } from '../platform/ids';
 import type { User } from './types';
 import { toUser } from './user.store';
 
-/** Somebody with both of his possible marks; `toUser` makes one of them. */
+/** Somebody with both of their possible marks; `toUser` makes one of them. */
 export interface Standing {
   user: User;
   isSlackAdmin: boolean;

@@ -49,23 +49,3 @@ export async function findUsers(db: Reader, organizationId: OrganizationId, ids:
     WHERE u."id" IN (SELECT "value" FROM json_each(${idList(known)})) AND +u."organizationId" = ${toDb(organizationId)}`;
   return rows.map(toUser);
 }
-
-/** Active administrators, by Slack's word or ours or the settings' (`slackUserIds`). */
-export async function findAdmins(
-  db: Reader,
-  organizationId: OrganizationId,
-  slackUserIds: readonly string[],
-  limit: number,
-): Promise<User[]> {
-  const rows = await db.user.findMany({
-    where: {
-      organizationId: toDb(organizationId),
-      isActive: true,
-      kind: 'member',
-      OR: [{ isSlackAdmin: true }, { isAdmin: true }, { slackUserId: { in: [...slackUserIds] } }],
-    },
-    orderBy: { search: 'asc' },
-    take: limit,
-  });
-  return rows.map(toUser);
-}

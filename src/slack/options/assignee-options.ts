@@ -1,13 +1,12 @@
 import { suggestOwners } from '../../assignment/suggest-owners';
 import { findIssueViews } from '../../issues/get-issue-view';
-import type { IssueView } from '../../issues/types';
 import { actorText } from '../../people/actor';
 import { searchAssignable } from '../../people/search-assignable';
 import type { SuggestionPayload } from '../payloads';
 import type { SlackRequest } from '../request';
 import { LIMITS } from '../blocks/limits';
 import { decodeIssueBlock } from '../ids';
-import { assigneeOptions, type MenuAnswer } from '../views/option-groups';
+import { assigneeOptions, looksForUnassign, type MenuAnswer } from '../views/option-groups';
 
 /** The assignee menu of a card, a row or a detail (PRODUCT 4.5). */
 export async function fillAssigneeMenu({
@@ -29,9 +28,5 @@ export async function fillAssigneeMenu({
   const offered = [...found.teams, ...found.people].map(actorText);
   // What was typed narrows the suggestions too.
   const suggested = (await suggestOwners(deps, issue)).filter(({ actor }) => offered.includes(actorText(actor)));
-  return assigneeOptions({ ...found, held: offersUnassign(issue, query), suggested });
+  return assigneeOptions({ ...found, held: issue.assignee !== null && looksForUnassign(query), suggested });
 }
-
-/** Who types a name is looking for somebody; Unassign is not in the way then. */
-const offersUnassign = (issue: IssueView, query: string) =>
-  issue.assignee !== null && 'unassign'.startsWith(query.trim().toLowerCase());

@@ -2,7 +2,7 @@ import { searchAssignable } from '../../people/search-assignable';
 import { LIMITS } from '../blocks/limits';
 import type { SuggestionPayload } from '../payloads';
 import type { SlackRequest } from '../request';
-import { assigneeOptions, type MenuAnswer } from '../views/option-groups';
+import { assigneeOptions, looksForUnassign, type MenuAnswer } from '../views/option-groups';
 
 /**
  * The assignee picker of the assign form: everybody who could hold some issue, and Unassign. Slack does not say which
@@ -16,6 +16,5 @@ export async function fillModalAssignees({
   const { organizationId } = viewer;
   const { query } = payload;
   const found = await searchAssignable(deps, { organizationId, projectId: null, query, limit: LIMITS.options });
-  const held = 'unassign'.startsWith(query.trim().toLowerCase());
-  return assigneeOptions({ held, suggested: [], ...found });
+  return assigneeOptions({ held: looksForUnassign(query), suggested: [], ...found });
 }

@@ -24,6 +24,9 @@ function subtitle(actor: Actor): string {
 const actorOption = (actor: Actor, description = subtitle(actor)) =>
   option(actorLabel(actor), encodeAssignee(actor), description);
 
+/** Whoever types a name is looking for somebody; Unassign is not in the way then. */
+export const looksForUnassign = (query: string): boolean => 'unassign'.startsWith(query.trim().toLowerCase());
+
 /**
  * The assignee menu (PRODUCT 4.4): Unassign first when the issue is held, then Suggested, Teams, People; nobody twice,
  * at most 100 entries in all.

@@ -1,4 +1,5 @@
-import { asTyped, encodeEntities, quotable, withoutInvisible } from '../grammar/clean-text';
+import { escapeEntities } from '../../blocks/mrkdwn';
+import { asTyped, quotable, withoutInvisible } from '../grammar/clean-text';
 import { printTarget, readTarget } from '../grammar/target-spec';
 import type { PersonSpec } from './types';
 
@@ -34,7 +35,7 @@ export function nameOf(words: readonly Word[]): string {
     .trim();
 }
 
-export const printName = (name: string): string => `"${encodeEntities(name)}"`;
+export const printName = (name: string): string => `"${escapeEntities(name)}"`;
 
 /** What a keyword is compared with; empty for what stands in quotes. */
 export const keyword = (word: Word | undefined): string => (word && !word.quoted ? word.text.toLowerCase() : '');

@@ -12,10 +12,6 @@ export function decodeEntities(text: string): string {
   return text.replace(/&(amp|lt|gt);/g, (_, name: string) => (name === 'amp' ? '&' : name === 'lt' ? '<' : '>'));
 }
 
-export function encodeEntities(text: string): string {
-  return text.replace(/[&<>]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;'));
-}
-
 /** What the person saw when typing: `<@U1|bob>` is `@bob`, a link is its label or address, entities are signs. */
 export function asTyped(text: string): string {
   const shown = text.replace(

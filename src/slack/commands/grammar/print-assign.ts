@@ -1,4 +1,4 @@
-import { encodeEntities } from './clean-text';
+import { escapeEntities } from '../../blocks/mrkdwn';
 import { printIssue } from './issue-spec';
 import { printProject } from './parse-list';
 import { printTarget } from './target-spec';
@@ -16,7 +16,7 @@ export function printAssign(command: AssignCommand): string {
     case 'show':
       return command.issues.map(printIssue).join(' ');
     case 'assign': {
-      const reason = command.reason === null ? [] : ['--', encodeEntities(command.reason)];
+      const reason = command.reason === null ? [] : ['--', escapeEntities(command.reason)];
       return [...command.issues.map(printIssue), printTarget(command.target), ...reason].join(' ');
     }
     case 'list': {

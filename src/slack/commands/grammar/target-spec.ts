@@ -1,5 +1,6 @@
 import { actorText, parseActorText } from '../../../people/actor';
-import { decodeEntities, encodeEntities } from './clean-text';
+import { escapeEntities } from '../../blocks/mrkdwn';
+import { decodeEntities } from './clean-text';
 import type { TargetSpec } from './types';
 
 const EMAIL = /^[\p{L}\p{N}_][^\s@<>|,]*@[^\s@<>|,]+\.[^\s@<>|,]*[\p{L}\p{N}]$/u;
@@ -49,11 +50,11 @@ export function printTarget(target: TargetSpec): string {
     case 'usergroup':
       return `<!subteam^${target.slackUsergroupId}>`;
     case 'handle':
-      return encodeEntities(`@${target.text}`);
+      return escapeEntities(`@${target.text}`);
     case 'team-slug':
       return `<#C0|${target.text}>`;
     case 'email':
-      return encodeEntities(target.text);
+      return escapeEntities(target.text);
     case 'ref':
       return actorText(target.ref);
   }
