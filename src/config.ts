@@ -94,7 +94,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   return {
     port: set.PORT,
     host: set.HOST,
-    publicUrl: (set.PUBLIC_URL ?? `http://${set.HOST}:${set.PORT}`).replace(/\/+$/, ''),
+    publicUrl: (set.PUBLIC_URL ?? `http://${hostInUrl(set.HOST)}:${set.PORT}`).replace(/\/+$/, ''),
     databaseFile: file(set.DATABASE_URL.slice('file:'.length)),
     cacheFile: set.CACHE_URL === 'memory:' ? null : file(set.CACHE_URL.slice('sqlite://'.length)),
     slack: set.SLACK_BOT_TOKEN
@@ -110,6 +110,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     logLevel: set.LOG_LEVEL,
   };
 }
+
+/** IPv6 addresses stand in brackets there. */
+const hostInUrl = (host: string) => (host.includes(':') ? `[${host}]` : host);
 
 /** The environment with the file named by `--env-file` beneath it: what is set outside wins. */
 export function readEnvironment(argv: readonly string[]): Record<string, string | undefined> {

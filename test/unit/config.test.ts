@@ -30,6 +30,11 @@ test('an empty setting is no setting', () => {
   expect(readConfig({ PORT: '', SLACK_BOT_TOKEN: '' }, '/srv')).toMatchObject({ port: 3000, slack: null });
 });
 
+test('the public address is where Dibs listens, also over IPv6, unless it is set', () => {
+  expect(readConfig({ HOST: '::1', PORT: '4000' }, '/srv').publicUrl).toBe('http://[::1]:4000');
+  expect(readConfig({ PUBLIC_URL: 'https://dibs.example.com/' }, '/srv').publicUrl).toBe('https://dibs.example.com');
+});
+
 test('Slack settings are read, and an app token means Socket Mode', () => {
   expect(readConfig({ ...slack, SLACK_API_URL: 'http://127.0.0.1:9/api' }).slack).toEqual({
     botToken: 'xoxb-1',
