@@ -4,7 +4,7 @@ import type { Config, SlackConfig } from './config';
 import type { Deps } from './deps';
 import { startDigester } from './events/digester';
 import { createHttpServer } from './http/server';
-import { startWorker } from './jobs/worker';
+import { startWorker, type Worker } from './jobs/worker';
 import type { Organization } from './organizations/types';
 import { openCache } from './platform/cache/open-cache';
 import { systemClock } from './platform/clock';
@@ -61,13 +61,14 @@ export async function startApp(config: SlackedConfig, options: AppOptions = {}):
 
   const slack = createSlackEdge(deps, config.slack);
   const digester = startDigester(deps);
+  let worker: Worker | null = null;
   const readiness = async () => ({
     database: await db.read.$queryRaw`SELECT 1`.then(
       () => true,
       () => false,
     ),
     cache: await cache.ping(),
-    slack: slack.isConnected(),
+    slack: slack.isConnected() && !worker?.isRefused(),
     migrations: true, // The process does not come this far without them.
   });
   const http = createHttpServer(deps, { slackListener: slack.listener ?? undefined, readiness, digester });
@@ -75,7 +76,8 @@ export async function startApp(config: SlackedConfig, options: AppOptions = {}):
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     throw taken ? conflict('port_taken', `Port ${config.port} is taken. Set PORT to a free one.`) : error;
   });
-  const worker = startWorker(deps, { messenger: createMessenger({ client: slack.client, log }) });
+  const jobs = startWorker(deps, { messenger: createMessenger({ client: slack.client, log }) });
+  worker = jobs;
   // In the background: events are taken and kept while Slack is down, and the first start may fall into such a time.
   const organization = slack.start().then(async (known) => {
     await slack.peopleSynced();
@@ -92,7 +94,7 @@ export async function startApp(config: SlackedConfig, options: AppOptions = {}):
     async settled() {
       await slack.idle();
       await digester.idle();
-      await worker.idle();
+      await jobs.idle();
     },
     async stop() {
       log.info({}, 'stopping');
@@ -100,7 +102,7 @@ export async function startApp(config: SlackedConfig, options: AppOptions = {}):
       await Promise.all([http.close(), slack.stop()]);
       await digester.stop();
       // Last, for the others give it work; when they took long, what it has in hand is taken back at the next start.
-      await worker.stop(Math.max(end - performance.now(), LEAST_STOP_MS));
+      await jobs.stop(Math.max(end - performance.now(), LEAST_STOP_MS));
       await Promise.all([db.close(), cache.close()]);
       lock.release();
       log.info({}, 'stopped');

@@ -28,6 +28,8 @@ export interface Worker {
   stop(patienceMs?: number): Promise<void>;
   /** Resolves when no job runs and none can run before time passes. */
   idle(): Promise<void>;
+  /** Whether Slack refused our token less than a minute ago, so that nothing is tried for the moment. */
+  isRefused(): boolean;
   /** Attempts by how they ended since the start, and how many run now. */
   readonly stats: { readonly end: number; readonly retry: number; readonly fail: number; running(): number };
 }
@@ -141,6 +143,7 @@ export function startWorker(deps: Deps, options: WorkerOptions): Worker {
         waiters.add(resolve);
         look();
       }),
+    isRefused: () => deps.clock.now().getTime() < pausedUntil,
     stats,
   };
 }

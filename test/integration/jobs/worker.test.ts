@@ -160,9 +160,11 @@ test('a revoked token stops every job for a minute and loses none', async () => 
   await worker.idle();
   expect(tried).toEqual(['3']);
   expect(await rows()).toHaveLength(3);
+  expect(worker.isRefused()).toBe(true);
   revoked = false;
   deps.clock.advance(60_000);
   await worker.idle();
+  expect(worker.isRefused()).toBe(false);
   expect(tried.sort()).toEqual(['1', '2', '3', '3']);
   expect(await rows()).toEqual([]);
 });
