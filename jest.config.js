@@ -22,5 +22,6 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testTimeout: 30_000,
-  maxWorkers: 2,
+  // More than there are cores here: much of the time is waiting, for a second of Slack’s or for a process that was killed.
+  maxWorkers: 3,
 };

@@ -16,9 +16,19 @@ export interface Config {
   /** Null: no Slack setting was given, which means the local workspace. */
   slack: SlackConfig | null;
   alertChannel: string | null;
+  /** Where digests and the weekly statistics go. */
+  analyticsChannel: string | null;
+  webhook: WebhookConfig | null;
   /** Slack user ids that are administrators whatever Slack says. */
   admins: readonly string[];
   logLevel: LogLevel;
+}
+
+/** Where signed events go to (https://www.standardwebhooks.com). */
+export interface WebhookConfig {
+  url: string;
+  /** `whsec_` and the key in base64. */
+  secret: string;
 }
 
 export interface SlackConfig {
@@ -42,6 +52,10 @@ export class ConfigError extends Error {
 const filled = z.string().trim().min(1, 'must not be empty');
 const url = (protocols: RegExp) =>
   filled.refine((text) => URL.canParse(text) && protocols.test(text), 'is not a URL of the right kind');
+const channel = filled.regex(
+  /^[CG][A-Z0-9]{2,}$/,
+  "must be a channel's id, like C0123456789 (see the channel's details in Slack)",
+);
 
 const schema = z.object({
   PORT: z.coerce.number('is not a number').int().min(0).max(65535).default(3000),
@@ -55,9 +69,10 @@ const schema = z.object({
   SLACK_SIGNING_SECRET: filled.optional(),
   SLACK_APP_TOKEN: filled.regex(/^xapp-/, 'must start with xapp-').optional(),
   SLACK_API_URL: url(/^https?:/).default('https://slack.com/api/'),
-  DIBS_ALERT_CHANNEL: filled
-    .regex(/^[CG][A-Z0-9]{2,}$/, "must be a channel's id, like C0123456789 (see the channel's details in Slack)")
-    .optional(),
+  DIBS_ALERT_CHANNEL: channel.optional(),
+  DIBS_ANALYTICS_CHANNEL: channel.optional(),
+  DIBS_WEBHOOK_URL: filled.refine(isSafeUrl, 'must be an https:// address; http:// only for this machine').optional(),
+  DIBS_WEBHOOK_SECRET: filled.refine(isWebhookSecret, 'must be whsec_ and 24 to 64 random bytes in base64').optional(),
   DIBS_ADMINS: filled
     .regex(/^[UW][A-Z0-9]+(\s*,\s*[UW][A-Z0-9]+)*$/, 'must be Slack user ids, separated by commas')
     .optional(),
@@ -87,6 +102,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       );
     }
   }
+  for (const [one, other] of [WEBHOOK, [...WEBHOOK].reverse()]) {
+    if (one && other && given[one] && !given[other]) faults.push(`${other} is missing: ${one} is of no use without it`);
+  }
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
 
   const set = parsed.data;
@@ -106,9 +124,31 @@ export function readConfig(env: Record<string, string | undefined> = process.env
         }
       : null,
     alertChannel: set.DIBS_ALERT_CHANNEL ?? null,
+    analyticsChannel: set.DIBS_ANALYTICS_CHANNEL ?? null,
+    webhook:
+      set.DIBS_WEBHOOK_URL && set.DIBS_WEBHOOK_SECRET
+        ? { url: set.DIBS_WEBHOOK_URL, secret: set.DIBS_WEBHOOK_SECRET }
+        : null,
     admins: set.DIBS_ADMINS?.split(',').map((id) => id.trim()) ?? [],
     logLevel: set.LOG_LEVEL,
   };
+}
+
+/** Both or none. */
+const WEBHOOK = ['DIBS_WEBHOOK_URL', 'DIBS_WEBHOOK_SECRET'];
+
+/** What is signed is not secret: only on the machine itself may it go unencrypted. A name and password have no place in it. */
+function isSafeUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  if (username !== '' || password !== '') return false;
+  return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname));
+}
+
+function isWebhookSecret(text: string): boolean {
+  const key = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(text)?.[1];
+  const bytes = Buffer.from(key ?? '', 'base64').length;
+  return bytes >= 24 && bytes <= 64;
 }
 
 /** IPv6 addresses stand in brackets there. */

@@ -9,16 +9,22 @@ const MODULES = [
   'activity',
   'subscriptions',
   'issues',
+  'cards',
   'analytics',
+  'sinks',
   'ownership',
   'notifications',
   'assignment',
   'triage',
+  'leases',
+  'stats',
   'events',
+  'deletion',
+  'doctor',
 ];
-const EDGES = ['slack', 'http', 'jobs', 'local-workspace'];
+const EDGES = ['slack', 'http', 'jobs', 'webhooks', 'local-workspace'];
 /** What `app.ts` and `main.ts` put together; they may use anything. */
-const ROOTS = ['app.ts', 'main.ts', 'demo'];
+const ROOTS = ['app.ts', 'main.ts', 'demo', 'export'];
 
 const sources = readSources();
 const part = (name: string) => name.split('/')[0] ?? '';

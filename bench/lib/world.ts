@@ -6,6 +6,7 @@ import { systemClock } from '../../src/platform/clock';
 import { migrate } from '../../src/platform/db/migrate';
 import { openDatabase } from '../../src/platform/db/open-database';
 import { createLogger } from '../../src/platform/log';
+import { createMeters } from '../../src/platform/meters';
 import { createQueue } from '../../src/platform/queue/create-queue';
 import { systemRandom } from '../../src/platform/random';
 import { openBare, type Bare } from './bare';
@@ -42,6 +43,7 @@ export async function openDibs(databaseFile: string, cacheFile: string): Promise
     db,
     cache,
     queue,
+    meters: createMeters(systemClock),
   };
   return { deps, close: async () => void (await Promise.all([db.close(), cache.close()])) };
 }
@@ -55,6 +57,8 @@ export function config(databaseFile: string, cacheFile: string): Config {
     cacheFile,
     slack: null,
     alertChannel: null,
+    analyticsChannel: null,
+    webhook: null,
     admins: [],
     logLevel: 'silent',
   };

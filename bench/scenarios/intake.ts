@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { packBody } from '../../src/events/event-body';
+import { packBody } from '../../src/platform/event-body';
 import { openBare, type Bare } from '../lib/bare';
 import { connectTo, sendAll, until } from '../lib/load';
 import { scenario } from '../lib/protocol';

@@ -3,15 +3,18 @@ import { addActivities } from '../activity/activity.store';
 import type { Deps } from '../deps';
 import type { IssueHead } from '../issues/issue-heads.store';
 import { planAssignmentNotices } from '../notifications/fan-out';
+import { learnJobs } from '../ownership/learning/jobs';
 import { actorText } from '../people/actor';
 import { findActors } from '../people/find-actor';
 import type { Actor, ActorRef, Viewer } from '../people/types';
 import { within, type Tx } from '../platform/db/database';
 import { errorFields } from '../platform/log';
 import type { NewJob, ReplyAddress } from '../platform/queue/catalog';
-import { findHolders, markDecidedByPerson, removeHolders, saveHolders, type Holders } from './assignee.store';
+import { findHoldings, markDecidedByPerson, removeHolders, saveHolders } from './assignee.store';
 import { clearAssignmentCachesOfRequest } from './caches';
 import { decideAssignment } from './decide-assignment';
+import type { Holding } from './decide-by-rules';
+import { holderData, shownName } from './holder-data';
 import { moveSubscriptions } from './move-subscriptions';
 import type { AssignmentSource, AssignmentSummary, Outcome } from './types';
 
@@ -19,10 +22,14 @@ import type { AssignmentSource, AssignmentSummary, Outcome } from './types';
 export interface Wanted {
   issue: IssueHead;
   to: Actor | null;
+  /** The team that was named, when `to` was chosen from its members. */
+  ofTeam?: Actor;
 }
 
 interface Change extends Wanted {
   before: ActorRef | null;
+  /** Whether a rule's word had made `before` the holder. */
+  byRule: boolean;
   outcome: Outcome;
 }
 
@@ -54,11 +61,11 @@ export async function applyAssignment(
   const at = deps.clock.now();
   const summary = await deps.db.write(async (tx) => {
     const wanted = await request.wanted(tx);
-    const holders = await findHolders(
+    const holdings = await findHoldings(
       tx,
       wanted.map(({ issue }) => issue.id),
     );
-    const all = wanted.map((one) => decide(one, holders));
+    const all = wanted.map((one) => decide(one, holdings.get(one.issue.id) ?? null));
     const changed = all.filter(isReal);
 
     const names = await findActors(
@@ -98,7 +105,12 @@ export async function applyAssignment(
     );
 
     const result = request.summarize(requestId, done);
-    await deps.queue.enqueue(tx, [...notices, ...followUps(requestId, changed.length, result, request.reply)]);
+    const corrected = changed.flatMap(({ issue, to, byRule }) => (to && byRule ? [issue.projectId] : []));
+    await deps.queue.enqueue(tx, [
+      ...notices,
+      ...followUps(requestId, changed.length, result, request.reply),
+      ...learnJobs(corrected, at),
+    ]);
     return result;
   });
   deps.queue.nudge();
@@ -111,9 +123,10 @@ export async function applyAssignment(
 
 const isReal = ({ outcome }: { outcome: Outcome }) => outcome !== 'unchanged';
 
-function decide({ issue, to }: Wanted, holders: Holders): Change {
-  const before = holders.get(issue.id) ?? null;
-  return { issue, to, before, outcome: decideAssignment(before, to) };
+function decide(wanted: Wanted, holding: Holding | null): Change {
+  const { to } = wanted;
+  const before = holding?.holder ?? null;
+  return { ...wanted, before, byRule: holding?.byRule ?? false, outcome: decideAssignment(before, to) };
 }
 
 async function moveHolders(
@@ -137,7 +150,7 @@ async function moveHolders(
 }
 
 function activityRow(
-  { issue, before, to }: Done,
+  { issue, before, to, ofTeam }: Done,
   viewer: Viewer,
   request: AssignmentRequest,
   requestId: string,
@@ -145,12 +158,6 @@ function activityRow(
 ) {
   const previous = before && actorText(before);
   const { reason, source } = request;
-  const holder = to && {
-    assignee: to.id,
-    assigneeType: to.type,
-    assigneeName: shownName(to),
-    assigneeEmail: to.type === 'user' ? to.email : null,
-  };
   return {
     issueId: issue.id,
     projectId: issue.projectId,
@@ -158,13 +165,16 @@ function activityRow(
     userId: viewer.userId,
     source,
     requestId,
-    data: { ...holder, previous, previousName: before && shownName(before), reason },
+    data: {
+      ...(to && holderData(to)),
+      ...(ofTeam && { team: shownName(ofTeam) }),
+      previous,
+      previousName: before && shownName(before),
+      reason,
+    },
     at,
   };
 }
-
-/** As lines in threads say it, also when the actor is long gone. */
-const shownName = (actor: Actor) => (actor.type === 'team' ? `#${actor.slug}` : actor.name);
 
 function analyticsEvent({ issue, outcome }: Change, viewer: Viewer, source: AssignmentSource) {
   return {

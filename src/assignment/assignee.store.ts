@@ -1,6 +1,10 @@
 import type { Reader, Tx } from '../platform/db/database';
-import { fromDb, idList, isId, toDb, type IssueId, type ProjectId, type UserId } from '../platform/ids';
+import { fromDb, idList, isId, toDb, toDbOrNull, type IssueId, type ProjectId, type UserId } from '../platform/ids';
 import type { ActorRef } from '../people/types';
+import type { Holding } from './decide-by-rules';
+
+/** Sources of what no person decided. */
+const BY_RULE: readonly string[] = ['rule', 'codeowners', 'commit'];
 
 export type Holders = ReadonlyMap<IssueId, ActorRef>;
 
@@ -11,6 +15,21 @@ export async function findHolders(db: Reader, issueIds: readonly IssueId[]): Pro
   return new Map(rows.map((row) => [fromDb(row.issueId), holder(row)]));
 }
 
+/** The same, and whether a rule's word made them. */
+export async function findHoldings(db: Reader, issueIds: readonly IssueId[]): Promise<ReadonlyMap<IssueId, Holding>> {
+  const rows = await db.$queryRaw<
+    { issueId: bigint; userId: bigint | null; teamId: bigint | null; assignedById: bigint | null; source: string }[]
+  >`
+    SELECT "issueId", "userId", "teamId", "assignedById", "source" FROM "Assignee"
+    WHERE "issueId" IN (SELECT value FROM json_each(${idList(issueIds)}))`;
+  return new Map(
+    rows.map((row) => [
+      fromDb(row.issueId),
+      { holder: holder(row), byRule: row.assignedById === null && BY_RULE.includes(row.source) },
+    ]),
+  );
+}
+
 export async function isHeld(db: Reader, issueId: IssueId): Promise<boolean> {
   return (await db.assignee.findUnique({ where: { issueId: toDb(issueId) }, select: { issueId: true } })) !== null;
 }
@@ -19,23 +38,25 @@ export interface NewHolder {
   issueId: IssueId;
   projectId: ProjectId;
   to: ActorRef;
+  /** The rule that gave it away; absent when a person did. */
+  rule?: string;
 }
 
 /** Creates or replaces the rows of all these issues: new date, the other column emptied. One statement. */
 export async function saveHolders(
   tx: Tx,
   holders: readonly NewHolder[],
-  by: { userId: UserId; source: string; at: Date },
+  by: { userId: UserId | null; source: string; at: Date },
 ): Promise<void> {
   if (holders.length === 0) return;
   const rows = `[${holders.map(jsonRow).join(',')}]`;
   await tx.$executeRaw`
-    INSERT INTO "Assignee" ("issueId", "projectId", "userId", "teamId", "assignedAt", "assignedById", "source")
-    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, ${by.at.getTime()}, ${toDb(by.userId)}, ${by.source}
+    INSERT INTO "Assignee" ("issueId", "projectId", "userId", "teamId", "rule", "assignedAt", "assignedById", "source")
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, ${by.at.getTime()}, ${toDbOrNull(by.userId)}, ${by.source}
     FROM json_each(${rows}) WHERE true
     ON CONFLICT ("issueId") DO UPDATE SET
       "userId" = excluded."userId", "teamId" = excluded."teamId", "assignedAt" = excluded."assignedAt",
-      "assignedById" = excluded."assignedById", "source" = excluded."source"`;
+      "assignedById" = excluded."assignedById", "source" = excluded."source", "rule" = excluded."rule"`;
 }
 
 export async function removeHolders(tx: Tx, issueIds: readonly IssueId[]): Promise<void> {
@@ -57,7 +78,8 @@ function holder(row: { userId: bigint | null; teamId: bigint | null }): ActorRef
 }
 
 /** By hand, because ids are text here and must be numbers there, and `JSON.stringify` knows no such numbers. */
-function jsonRow({ issueId, projectId, to }: NewHolder): string {
+function jsonRow({ issueId, projectId, to, rule }: NewHolder): string {
   for (const id of [issueId, projectId, to.id]) if (!isId(id)) throw new TypeError('not an id');
-  return to.type === 'user' ? `[${issueId},${projectId},${to.id},null]` : `[${issueId},${projectId},null,${to.id}]`;
+  const holder = to.type === 'user' ? `${to.id},null` : `null,${to.id}`;
+  return `[${issueId},${projectId},${holder},${JSON.stringify(rule ?? null)}]`;
 }

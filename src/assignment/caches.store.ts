@@ -17,12 +17,38 @@ export async function findRecentIssues(
   after: RecentCursor,
   limit: number,
 ): Promise<RecentCursor[]> {
-  const rows = await db.$queryRaw<{ id: bigint; lastSeen: Date }[]>`
+  const rows = await db.$queryRaw<RecentRow[]>`
     SELECT "id", "lastSeen" FROM "Issue"
     WHERE "projectId" = ${toDb(projectId)} AND ("lastSeen", "id") > (${after.lastSeen}, ${toDb(after.issueId)})
     ORDER BY "lastSeen", "id" LIMIT ${limit}`;
-  return rows.map((row) => ({ issueId: fromDb(row.id), lastSeen: row.lastSeen.getTime() }));
+  return rows.map(toCursor);
 }
+
+/** The same of unresolved issues whose newest event names the release. */
+export async function findRecentOfRelease(
+  db: Reader,
+  projectId: ProjectId,
+  release: string,
+  after: RecentCursor,
+  limit: number,
+): Promise<RecentCursor[]> {
+  const rows = await db.$queryRaw<RecentRow[]>`
+    SELECT "id", "lastSeen" FROM "Issue"
+    WHERE "projectId" = ${toDb(projectId)} AND "status" = 'unresolved' AND "release" = ${release}
+      AND ("lastSeen", "id") > (${after.lastSeen}, ${toDb(after.issueId)})
+    ORDER BY "lastSeen", "id" LIMIT ${limit}`;
+  return rows.map(toCursor);
+}
+
+interface RecentRow {
+  id: bigint;
+  lastSeen: Date;
+}
+
+const toCursor = ({ id, lastSeen }: RecentRow): RecentCursor => ({
+  issueId: fromDb(id),
+  lastSeen: lastSeen.getTime(),
+});
 
 /** The issues whose holder one request changed, and how. */
 export async function findChangedIssues(db: Reader, requestId: string): Promise<{ issueId: IssueId; type: string }[]> {

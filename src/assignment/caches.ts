@@ -1,8 +1,9 @@
 import { hoursToMilliseconds, minutesToMilliseconds, subHours } from 'date-fns';
 import type { Deps } from '../deps';
+import { ownershipCacheKey } from '../ownership/rule-book';
 import { isId, type IssueId, type ProjectId } from '../platform/ids';
 import { isHeld } from './assignee.store';
-import { findChangedIssues, findRecentIssues, type RecentCursor } from './caches.store';
+import { findChangedIssues, findRecentIssues, findRecentOfRelease, type RecentCursor } from './caches.store';
 
 /** Sentry's times: a held issue stays held for a day or until somebody says otherwise; a free one is looked up again soon. */
 const HELD_MS = hoursToMilliseconds(24);
@@ -46,10 +47,36 @@ export async function clearAssignmentCachesOfProject(
   projectId: ProjectId,
   caches: readonly AssignmentCache[],
 ): Promise<boolean> {
+  return clearRecent(deps, projectId, null, caches);
+}
+
+/**
+ * The same for what the commits of a release may say something new about: `owner_exists` of the unresolved issues whose
+ * newest event names it, and whether the project has commits at all.
+ */
+export async function clearAssignmentCachesOfRelease(
+  deps: Deps,
+  projectId: ProjectId,
+  release: string,
+): Promise<boolean> {
+  if (release === '') throw new TypeError('clearing needs a release');
+  const isClear = await deps.cache.delete([ownershipCacheKey(projectId)]);
+  return (await clearRecent(deps, projectId, release, ['owner_exists'])) && isClear;
+}
+
+async function clearRecent(
+  deps: Deps,
+  projectId: ProjectId,
+  release: string | null,
+  caches: readonly AssignmentCache[],
+): Promise<boolean> {
   if (!isId(projectId)) throw new TypeError('clearing needs a project');
   let cursor: RecentCursor = { lastSeen: subHours(deps.clock.now(), RECENT_HOURS).getTime(), issueId: '0' };
   for (;;) {
-    const batch = await findRecentIssues(deps.db.read, projectId, cursor, BATCH);
+    const batch =
+      release === null
+        ? await findRecentIssues(deps.db.read, projectId, cursor, BATCH)
+        : await findRecentOfRelease(deps.db.read, projectId, release, cursor, BATCH);
     const issueIds = batch.map(({ issueId }) => issueId);
     for (const cache of caches) if (!(await clearAssignmentCache(deps, cache, issueIds))) return false;
     const last = batch.at(-1);

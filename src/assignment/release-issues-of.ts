@@ -1,6 +1,7 @@
 import { addActivities } from '../activity/activity.store';
 import type { Deps } from '../deps';
-import { cardsOfIssues } from '../issues/card.store';
+import { cardsOfIssues } from '../cards/card.store';
+import { redrawJob } from '../cards/jobs';
 import { actorText } from '../people/actor';
 import type { ActorRef } from '../people/types';
 import type { Tx } from '../platform/db/database';
@@ -59,12 +60,5 @@ export async function releaseIssuesOf(
 async function redraws(tx: Tx, held: readonly HeldIssue[]): Promise<NewJob[]> {
   const projectOf = new Map<IssueId, string>(held.map(({ issueId, projectId }) => [issueId, projectId]));
   const cards = await cardsOfIssues(tx, [...projectOf.keys()]);
-  return cards.map(({ id, issueId }) => ({
-    kind: 'card.draw',
-    payload: { cardId: id },
-    key: `card.draw:${id}`,
-    orderKey: `card:${id}`,
-    lane: 2,
-    projectId: projectOf.get(issueId),
-  }));
+  return cards.map((card) => redrawJob(card, projectOf.get(card.issueId), { lane: 3 }));
 }

@@ -3,7 +3,8 @@ import type { OrganizationId } from '../platform/ids';
 import type { Done } from './apply-assignment';
 import type { AssignmentSource, AssignmentSummary } from './types';
 
-const MOST_NAMED = 20;
+/** Issues that an answer can name. */
+export const MOST_NAMED = 50;
 
 /** The answer to the person who asked, as data. */
 export function summarizeAssignment(input: {

@@ -7,6 +7,19 @@ export type AuditAction =
   | 'project.teams'
   | 'project.channel.set'
   | 'project.channel.remove'
+  | 'project.delete'
+  | 'project.restore'
+  | 'project.purge'
+  | 'project.rules'
+  | 'project.codeowners'
+  | 'project.rules.back'
+  | 'project.auto_assign'
+  | 'project.commit_mode'
+  | 'project.proposal.never'
+  | 'project.lease'
+  | 'channel.retry'
+  | 'codeowners.map'
+  | 'codeowners.unmap'
   | 'team.create'
   | 'team.members'
   | 'team.link'
@@ -17,7 +30,7 @@ export type AuditAction =
   | 'admin.remove';
 
 export interface AuditTarget {
-  type: 'project' | 'team' | 'user';
+  type: 'project' | 'team' | 'user' | 'channel';
   id: string;
   /** What it is called now; the entry keeps it when the target is renamed or gone. */
   name: string;

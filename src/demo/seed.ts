@@ -2,6 +2,7 @@ import { assignIssues } from '../assignment/assign-issues';
 import type { Deps } from '../deps';
 import { findIssueByShortId } from '../issues/find-issue';
 import type { Organization } from '../organizations/types';
+import { saveTexts } from '../ownership/save-texts';
 import { createTeam, setTeamMembers } from '../people/create-team';
 import { findTeamBySlug } from '../people/find-team';
 import { identifyViewer } from '../people/identify-viewer';
@@ -63,6 +64,16 @@ async function ensureTeams(deps: Deps, organization: Organization): Promise<Team
     made.push(team);
   }
   return made;
+}
+
+/** Whoever asks the warehouse for its stock in the shop sees an error find its owner. */
+const CHECKOUT_RULES = `# who owns what in the shop's checkout: the last line that matches wins
+checkout/stock.* #platform
+`;
+
+export async function seedRules(deps: Deps, organization: Organization): Promise<void> {
+  const alice = await identifyViewer(deps, organization.id, 'U0ALICE01');
+  await saveTexts(deps, alice, { slug: 'checkout', text: 'rules', value: CHECKOUT_RULES });
 }
 
 /** Faults that happen before anybody looks, and who is given two of them. The first one stays free for the story. */

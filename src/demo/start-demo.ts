@@ -4,11 +4,12 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { startApp, type App } from '../app';
 import type { Config } from '../config';
+import { acme } from '../local-workspace/seed';
 import { startLocalWorkspace, type LocalWorkspace } from '../local-workspace/start';
 import { listProjects, projectDsn } from '../projects/find-project';
 import { conflict } from '../platform/errors';
 import { takeProcessLock } from '../platform/process-lock';
-import { firstFaults, seedAssignments, seedProjects } from './seed';
+import { firstFaults, seedAssignments, seedProjects, seedRules } from './seed';
 import type { ShopOptions } from './shop/main';
 
 /**
@@ -74,6 +75,7 @@ async function openWorkspace(
       file: path.join(path.dirname(config.databaseFile), 'workspace.jsonl'),
       delivery: { mode: 'http', url: `http://127.0.0.1:${config.port}/slack/events` },
       appToken: `xapp-local-${secret()}`,
+      seed: { ...acme, app: { ...acme.app, unfurlDomains: [new URL(config.publicUrl).hostname] } },
       pageDir: path.join(__dirname, '..', 'page'),
     });
     return { local, secrets };
@@ -104,12 +106,13 @@ function startShop(options: ShopOptions): Promise<ChildProcess> {
   });
 }
 
-/** The first start only: somebody shops, and two of the issues get an owner. */
+/** The first start only: somebody wrote rules, somebody shops, and two of the issues get an owner. */
 async function breakThings(
   app: App,
   shopUrl: string,
   organization: Awaited<ReturnType<App['organization']>>,
 ): Promise<void> {
+  await seedRules(app.deps, organization);
   for (const fault of firstFaults) await fetch(`${shopUrl}/throw/${fault}`, { method: 'POST', redirect: 'manual' });
   await app.settled();
   await seedAssignments(app.deps, organization);

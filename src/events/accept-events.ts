@@ -1,8 +1,10 @@
 import type { Deps } from '../deps';
+import { isMissingParent } from '../platform/db/db-errors';
 import type { ProjectId } from '../platform/ids';
-import { packBody } from './event-body';
+import { packBody } from '../platform/event-body';
 import { countUndigested, insertEvents, type NewEventRow } from './events.store';
 import { createGroupCommit } from './group-commit';
+import { unknownKey } from './project-gate';
 import { createQuota, EVENTS_PER_MINUTE } from './quota';
 import type { SubmittedEvent } from './read-submission';
 
@@ -32,7 +34,7 @@ const LIMITS: AcceptLimits = { eventsPerMinute: EVENTS_PER_MINUTE, mostUndigeste
 
 /** `digester` is told after each commit. */
 export function createAcceptor(
-  deps: Pick<Deps, 'db' | 'clock'>,
+  deps: Pick<Deps, 'db' | 'clock' | 'meters'>,
   digester: { nudge(): void },
   limits: AcceptLimits = LIMITS,
 ): AcceptEvents {
@@ -48,18 +50,26 @@ export function createAcceptor(
 
   return async (projectId, events) => {
     if (events.length === 0) return { accepted: true };
-    const wait = quota.take(projectId, events.length);
-    if (wait > 0) return { accepted: false, retryAfterSeconds: wait };
-    if (await isBacklogFull()) return { accepted: false, retryAfterSeconds: BACKLOG_RETRY_SECONDS };
+    const wait = quota.take(projectId, events.length) || ((await isBacklogFull()) ? BACKLOG_RETRY_SECONDS : 0);
+    if (wait > 0) {
+      deps.meters.events.inc({ outcome: 'refused' }, events.length);
+      return { accepted: false, retryAfterSeconds: wait };
+    }
     const receivedAt = deps.clock.now();
     await Promise.all(
       events.map(async ({ eventId, body }) => {
         await commit.add({ projectId, eventId, receivedAt, body: await packBody(body) });
       }),
-    );
+    ).catch(refuseForGone);
+    deps.meters.events.inc({ outcome: 'accepted' }, events.length);
     digester.nudge();
     return { accepted: true };
   };
+}
+
+/** Its key was right a moment ago; since then the project was deleted for good. */
+function refuseForGone(error: unknown): never {
+  throw isMissingParent(error) ? unknownKey() : error;
 }
 
 function createBacklogCheck(deps: Pick<Deps, 'db' | 'clock'>, limit: number): () => Promise<boolean> {

@@ -1,7 +1,12 @@
 import { addSeconds } from 'date-fns';
 import { addActivities } from '../activity/activity.store';
 import type { Deps } from '../deps';
-import { cardsOfIssues, createCards } from '../issues/card.store';
+import { cardsOfIssues, createCards } from '../cards/card.store';
+import { findTellingOfWaiting } from '../cards/digest.store';
+import { recountJob, redrawJob, threadLineJob } from '../cards/jobs';
+import { tally } from '../cards/tally.store';
+import type { CardRef } from '../cards/types';
+import { postJob } from '../organizations/post-job';
 import type { Tx } from '../platform/db/database';
 import type { IssueId } from '../platform/ids';
 import type { NewJob } from '../platform/queue/catalog';
@@ -63,31 +68,43 @@ export async function alert(
       .filter((channel) => wantsCard(channel, change))
       .map(({ channelId }) => ({ issueId: change.id, channelId })),
   );
-  const added = new Set((await createCards(tx, wanted, now)).map((card) => card.id));
+  const added = await createCards(tx, wanted, now);
+  const isNew = new Set(added.map(({ id }) => id));
 
   const changeOf = new Map(live.map((change) => [change.id, change]));
-  const cards = await cardsOfIssues(tx, [...changeOf.keys()]);
+  const shown = (await cardsOfIssues(tx, [...changeOf.keys()])).filter(({ id }) => !isNew.has(id));
   const later = addSeconds(now, REDRAW_AFTER_SECONDS);
-  const jobs = cards.flatMap((card): NewJob[] => {
+  const jobs = shown.flatMap((card): NewJob[] => {
     const change = changeOf.get(card.issueId);
     if (change === undefined) return [];
-    const common = { orderKey: `card:${card.id}`, projectId: change.projectId };
-    const draw = { ...common, kind: 'card.draw', payload: { cardId: card.id }, key: `card.draw:${card.id}` } as const;
-    const isNew = added.has(card.id);
-    if (!isAlerting(change)) return [isNew ? { ...draw, lane: 1 } : { ...draw, lane: 2, runAt: later }];
+    const { projectId, peakLevel } = change;
+    if (!isAlerting(change)) return [redrawJob(card, projectId, { lane: 2, runAt: later })];
     // A card that is only redrawn rings no bell: that an issue came back is said in its thread.
-    const lines = activities.filter((activity) => activity.issueId === change.id && activity.type !== 'FIRST_SEEN');
-    const threadLine = { ...common, kind: 'card.thread-line', lane: 1 } as const;
     const channel = channelsOf(change).find(({ channelId }) => channelId === card.channelId);
-    // A card that was only now posted is seen as it is.
-    const broadcast = !isNew && channel?.regressions === 'channel' && reachesLevel(change.peakLevel, channel.minLevel);
+    const isLoud = channel?.regressions === 'channel' && reachesLevel(peakLevel, channel.minLevel);
+    const lines = activities.filter((activity) => activity.issueId === change.id && activity.type !== 'FIRST_SEEN');
+    // Who waits for the card hears of it by the card.
+    const ending = card.ts === null ? {} : { isAlert: true as const };
     return [
-      { ...draw, lane: 1 },
-      ...lines.map((line) => ({
-        ...threadLine,
-        payload: { cardId: card.id, activityId: line.id, ...(broadcast ? { broadcast } : {}) },
-      })),
+      redrawJob(card, projectId, { lane: 1 }),
+      ...lines.map(({ id: activityId }) =>
+        threadLineJob(card, { activityId, projectId, lane: 1, ...(isLoud ? { broadcast: true } : {}), ...ending }),
+      ),
     ];
   });
-  await deps.queue.enqueue(tx, jobs);
+  await tally(tx, { due: jobs.filter(isAlertLine).length });
+  await deps.queue.enqueue(tx, [...jobs, ...(await showJobs(tx, added, now))]);
+}
+
+const isAlertLine = (job: NewJob) => (job as NewJob<'card.thread-line'>).payload.isAlert === true;
+
+/** The channels' next turns, and the redrawing of digests that say how many wait. */
+async function showJobs(tx: Tx, added: readonly CardRef[], now: Date): Promise<NewJob[]> {
+  const channels = new Map(added.map(({ channelId, organizationId }) => [channelId, organizationId]));
+  const telling = await findTellingOfWaiting(tx, [...channels.keys()]);
+  const runAt = addSeconds(now, REDRAW_AFTER_SECONDS);
+  return [
+    ...[...channels].map(([channelId, organizationId]) => postJob(organizationId, channelId)),
+    ...telling.map((digestId) => recountJob(digestId, runAt)),
+  ];
 }

@@ -1,14 +1,14 @@
 import type { Level } from '../issues/types';
 import type { IssueId, ProjectId } from '../platform/ids';
 import { fromDb, idList } from '../platform/ids';
-import type { Tx } from '../platform/db/database';
+import type { Reader, Tx } from '../platform/db/database';
 import type { Regressions } from '../projects/types';
 import type { IssueChange, IssueState } from './plan-digest';
 
 type IssueKey = Pick<IssueState, 'projectId' | 'fingerprint'>;
 
 /** The issues with these fingerprints; unknown ones are absent. */
-export async function findIssueStates(tx: Tx, keys: readonly IssueKey[]): Promise<IssueState[]> {
+export async function findIssueStates(tx: Reader, keys: readonly IssueKey[]): Promise<IssueState[]> {
   const list = JSON.stringify(keys.map(({ projectId, fingerprint }) => [projectId, fingerprint]));
   const rows = await tx.$queryRaw<(Omit<IssueState, 'id' | 'projectId'> & { id: bigint; projectId: bigint })[]>`
     SELECT i."id", i."projectId", i."fingerprint", i."number", i."level", i."status", i."substatus", i."archiveMode", i."archivedUntil",

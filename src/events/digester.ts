@@ -1,6 +1,7 @@
 import type { Deps } from '../deps';
 import { errorFields } from '../platform/log';
 import { digestEvents } from './digest-events';
+import { createOwnerWatch } from './owner-watch';
 
 /** After a failure (the database is locked, the disk is full) it tries again, and again, but not in a frenzy. */
 const PAUSE_MS = 500;
@@ -16,6 +17,7 @@ export interface Digester {
 
 /** Digests in the background, one batch after the other, beginning with what an earlier process left behind. */
 export function startDigester(deps: Deps): Digester {
+  const watch = createOwnerWatch(deps);
   let isStopped = false;
   let hasWork = true;
   let wake = () => undefined as void;
@@ -44,7 +46,7 @@ export function startDigester(deps: Deps): Digester {
       }
       hasWork = false;
       try {
-        if ((await digestEvents(deps)) > 0) hasWork = true;
+        if ((await digestEvents(deps, watch)) > 0) hasWork = true;
       } catch (error) {
         hasWork = true;
         deps.log.error(errorFields(error), 'digesting events failed; trying again');

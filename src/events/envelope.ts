@@ -1,5 +1,5 @@
 import { invalid } from '../platform/errors';
-import { isFields, type Fields } from './untrusted';
+import { isFields, type Fields } from '../platform/untrusted';
 
 export interface EnvelopeItem {
   type: string;

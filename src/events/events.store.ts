@@ -51,12 +51,12 @@ export async function findUndigested(read: Reader, count: number, bytes: number)
   return rows.map((row) => ({ ...row, id: fromDb(row.id), projectId: fromDb(row.projectId) }));
 }
 
-/** Those of the events that nobody has digested yet. */
-export async function stillUndigested(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.$queryRaw<{ id: bigint }[]>`
-    SELECT "id" FROM "Event"
-    WHERE "id" IN (SELECT "value" FROM json_each(${idList(ids)})) AND "digestedAt" IS NULL`;
-  return new Set(rows.map((row) => fromDb(row.id)));
+/** Those of the events that nobody has digested yet; `isGoing` when their project is being deleted for good. */
+export async function stillUndigested(tx: Tx, ids: readonly string[]): Promise<Map<string, { isGoing: boolean }>> {
+  const rows = await tx.$queryRaw<{ id: bigint; status: string }[]>`
+    SELECT e."id", p."status" FROM "Event" e JOIN "Project" p ON p."id" = e."projectId"
+    WHERE e."id" IN (SELECT "value" FROM json_each(${idList(ids)})) AND e."digestedAt" IS NULL`;
+  return new Map(rows.map((row) => [fromDb(row.id), { isGoing: row.status === 'deleting' }]));
 }
 
 /** Marks events as digested, each with its issue (null: it could not be read). */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { cleanMessage } from './clean-message';
 import { framesOf, type Frame } from './frames';
-import { exceptionsOf, messageTemplateOf } from './read-event';
-import { listOf, textOf, type Fields } from './untrusted';
+import { exceptionsOf, messageTemplateOf } from '../platform/read-event';
+import { listOf, textOf, type Fields } from '../platform/untrusted';
 
 /**
  * Stands in every hash. The same event must fall into the same issue for ever (PRODUCT 5.3): a change to what this file,

@@ -1,4 +1,4 @@
-import { fieldsOf, listOf, textOf, type Fields } from './untrusted';
+import { fieldsOf, listOf, textOf, type Fields } from '../platform/untrusted';
 
 export interface Frame {
   /** Module, else the normalised file name, else `?`. */

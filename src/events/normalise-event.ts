@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Level } from '../issues/types';
 import { fingerprint } from './fingerprint';
 import { framesOf } from './frames';
-import { exceptionsOf, messageTextOf, tagsOf } from './read-event';
-import { cutText, fieldsOf, textOf, type Fields } from './untrusted';
+import { exceptionsOf, messageTextOf, releaseOf, tagsOf } from '../platform/read-event';
+import { cutText, fieldsOf, textOf, type Fields } from '../platform/untrusted';
 
 /** What an issue is told by one event; every text cut to a length that a row and a card can bear. */
 export interface NormalEvent {
@@ -30,7 +30,6 @@ const LIMITS = {
   message: 2_000,
   url: 1_000,
   word: 60,
-  release: 200,
   tagKey: 60,
   tagValue: 200,
   tags: 50,
@@ -43,7 +42,6 @@ export function normaliseEvent(event: Fields, projectId: string, receivedAt: Dat
   const exception = exceptionsOf(event).at(-1);
   const type = textOf(exception?.type);
   const message = textOf(exception?.value) ?? (exception === undefined ? messageTextOf(event) : null);
-  const release = cutOrNull(textOf(event.release), LIMITS.release);
   return {
     fingerprint: fingerprint(event),
     title: titleOf(type, message),
@@ -53,7 +51,7 @@ export function normaliseEvent(event: Fields, projectId: string, receivedAt: Dat
     platform: cutOrNull(textOf(event.platform), LIMITS.word),
     url: urlOf(event),
     tags: allTags(event),
-    release,
+    release: releaseOf(event),
     userHash: userHashOf(fieldsOf(event.user), projectId),
     happenedAt: happenedAt(event.timestamp, receivedAt.getTime()),
   };

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Deps } from '../deps';
+import { forbidden } from '../platform/errors';
 import { isId, type ProjectId } from '../platform/ids';
 import { findActiveKeys } from './project-keys.store';
 
@@ -38,5 +39,13 @@ export function createProjectGate(deps: Pick<Deps, 'db' | 'clock'>): ProjectGate
     },
   };
 }
+
+/** Throws forbidden `unknown_key`. */
+export async function admitKey(gate: ProjectGate, projectId: ProjectId, publicKey: string): Promise<void> {
+  if (!(await gate.admits(projectId, publicKey))) throw unknownKey();
+}
+
+/** One answer for no such project and for no such key. */
+export const unknownKey = () => forbidden('unknown_key', 'No project has this id and key.');
 
 const digest = (key: string) => createHash('sha256').update(key).digest();

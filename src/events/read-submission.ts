@@ -2,7 +2,7 @@ import { invalid } from '../platform/errors';
 import type { Random } from '../platform/random';
 import { parseEnvelope } from './envelope';
 import { eventIdOf } from './event-id';
-import { isFields, type Fields } from './untrusted';
+import { isFields, type Fields } from '../platform/untrusted';
 
 /** An event that was checked and is ready to be stored. */
 export interface SubmittedEvent {

@@ -4,9 +4,13 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Deps } from '../deps';
 import { createAcceptor, type AcceptLimits } from '../events/accept-events';
 import { createProjectGate } from '../events/project-gate';
+import type { OrganizationId } from '../platform/ids';
 import { allowAnyOrigin } from './cors';
 import { sendError } from './error-reply';
+import { commitRoutes } from './routes/commits';
 import { intakeRoutes } from './routes/intake';
+import { metricsRoute } from './routes/metrics';
+import { issuePage } from './routes/issue-page';
 import { statusRoutes, type Readiness } from './routes/status';
 
 export interface HttpServer {
@@ -21,6 +25,8 @@ export interface HttpServerOptions {
   /** Takes `/slack/events` raw: signatures are over the body's bytes. Absent in Socket Mode. */
   slackListener?: (request: http.IncomingMessage, response: http.ServerResponse) => void;
   readiness: Readiness;
+  /** Our workspace, once Slack has said which one it is. */
+  organizationId: () => OrganizationId | null;
   digester: { nudge(): void };
   limits?: AcceptLimits;
 }
@@ -29,6 +35,8 @@ const SLACK_PATH = /^\/slack\/events\/?(?:\?|$)/;
 /** A header that trickles in, and a whole request that does, are cut. */
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
+/** As it is sent: 200 characters of a release's name, each as up to four bytes in percent signs. */
+const LONGEST_PARAM = 2_400;
 const KEEP_ALIVE_MS = 15_000;
 const MOST_CONNECTIONS = 2_000;
 /** The whole process has 10 s to end (PRODUCT 11). */
@@ -47,8 +55,10 @@ export function createHttpServer(deps: Deps, options: HttpServerOptions): HttpSe
       });
       return server;
     },
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 50 },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: LONGEST_PARAM },
     forceCloseConnections: 'idle',
+    // An address that cannot be decoded never comes to a route.
+    frameworkErrors: (error, _request, reply) => void sendError(deps, reply, error),
     logger: false,
   });
   server.maxConnections = MOST_CONNECTIONS;
@@ -56,6 +66,8 @@ export function createHttpServer(deps: Deps, options: HttpServerOptions): HttpSe
   app.setErrorHandler((error, _request, reply) => sendError(deps, reply, error));
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ detail: 'There is nothing at this address.' }));
   statusRoutes(app, options.readiness);
+  metricsRoute(app, deps);
+  issuePage(app, deps, options.organizationId);
   void app.register((scope: FastifyInstance, _options, done) => {
     // Bodies are read by the routes themselves, with their own limits, whatever their content type says.
     scope.removeAllContentTypeParsers();
@@ -64,7 +76,9 @@ export function createHttpServer(deps: Deps, options: HttpServerOptions): HttpSe
       allowAnyOrigin(reply);
       next();
     });
-    intakeRoutes(scope, deps, createProjectGate(deps), createAcceptor(deps, options.digester, options.limits));
+    const gate = createProjectGate(deps);
+    commitRoutes(scope, deps, gate);
+    intakeRoutes(scope, deps, gate, createAcceptor(deps, options.digester, options.limits));
     done();
   });
 

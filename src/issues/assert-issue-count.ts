@@ -2,7 +2,7 @@ import { invalid } from '../platform/errors';
 import type { IssueId } from '../platform/ids';
 
 /** One request is one transaction, and SQLite has one writer: this many take about half a second. */
-const MOST_ISSUES = 10_000;
+export const MOST_ISSUES = 10_000;
 
 /** Throws invalid `no_issues` or `too_many_issues` when a request to change issues names none, or more than 10,000. */
 export function assertIssueCount(issueIds: readonly IssueId[], what: 'assigned' | 'changed'): void {

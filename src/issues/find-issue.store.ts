@@ -33,19 +33,20 @@ export async function findNewestInChannel(
   return rows[0] ? fromDb(rows[0].id) : null;
 }
 
-/** The issue of the card with this message timestamp. */
-export async function findByMessage(
+/** What each of the messages shows: of a card its issue, of a digest those of its lines. At most `limit` in all. */
+export async function findByMessages(
   db: Reader,
   organizationId: OrganizationId,
-  channelId: string,
-  ts: string,
-): Promise<IssueId | null> {
+  places: readonly { channelId: string; ts: string }[],
+  limit: number,
+): Promise<IssueId[]> {
+  const pairs = JSON.stringify(places.map(({ channelId, ts }) => [channelId, ts]));
   const rows = await db.$queryRaw<{ id: bigint }[]>`
-    SELECT c."issueId" AS "id" FROM "Card" c
-    JOIN "Issue" i ON i."id" = c."issueId"
-    JOIN "Project" p ON p."id" = i."projectId"
-    WHERE c."channelId" = ${channelId} AND c."ts" = ${ts}
-      AND p."organizationId" = ${toDb(organizationId)} AND p."status" = 'active'
-    LIMIT 1`;
-  return rows[0] ? fromDb(rows[0].id) : null;
+    SELECT c."issueId" AS "id" FROM json_each(${pairs}) wanted
+    CROSS JOIN "Card" c ON c."channelId" = wanted."value" ->> 0 AND c."ts" = wanted."value" ->> 1
+    CROSS JOIN "Issue" i ON i."id" = c."issueId"
+    CROSS JOIN "Project" p ON p."id" = i."projectId"
+    WHERE p."organizationId" = ${toDb(organizationId)} AND p."status" = 'active'
+    ORDER BY wanted."key", c."id" LIMIT ${limit}`;
+  return rows.map((row) => fromDb(row.id));
 }

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps';
-import type { IssueId, OrganizationId } from '../platform/ids';
-import { findByMessage, findIdsByNumbers, findNewestInChannel } from './find-issue.store';
+import type { OrganizationId } from '../platform/ids';
+import { findByMessages, findIdsByNumbers, findNewestInChannel } from './find-issue.store';
 import { findIssueViews } from './get-issue-view';
 import { parseShortId, shortId } from './short-id';
 import type { IssueView } from './types';
@@ -48,25 +48,24 @@ export async function findLatestCardIssue(
   organizationId: OrganizationId,
   channelId: string,
 ): Promise<IssueView | null> {
-  return viewOrNull(deps, organizationId, await findNewestInChannel(deps.db.read, organizationId, channelId));
-}
-
-/** The issue whose card is that message; for a reply give its `thread_ts`. `ts` as Slack writes it: `1712345678.901234`. */
-export async function findIssueByPermalink(
-  deps: Pick<Deps, 'db'>,
-  organizationId: OrganizationId,
-  channelId: string,
-  ts: string,
-): Promise<IssueView | null> {
-  return viewOrNull(deps, organizationId, await findByMessage(deps.db.read, organizationId, channelId, ts));
-}
-
-async function viewOrNull(
-  deps: Pick<Deps, 'db'>,
-  organizationId: OrganizationId,
-  id: IssueId | null,
-): Promise<IssueView | null> {
-  if (id === null) return null;
-  const [view] = await findIssueViews(deps, organizationId, [id]);
+  const id = await findNewestInChannel(deps.db.read, organizationId, channelId);
+  const [view] = await findIssueViews(deps, organizationId, id === null ? [] : [id]);
   return view ?? null;
+}
+
+/** More issues than any one message of ours shows. */
+const MOST_SHOWN = 300;
+
+/**
+ * The issues that the messages show: the one of a card, all of a digest, of any other message none. For a reply give its
+ * `thread_ts`. `ts` as Slack writes it: `1712345678.901234`.
+ */
+export async function findIssuesOfMessages(
+  deps: Pick<Deps, 'db'>,
+  organizationId: OrganizationId,
+  places: readonly { channelId: string; ts: string }[],
+): Promise<IssueView[]> {
+  if (places.length === 0) return [];
+  const ids = await findByMessages(deps.db.read, organizationId, places, MOST_SHOWN);
+  return findIssueViews(deps, organizationId, ids);
 }

@@ -85,7 +85,12 @@ function toView(
     lastSeen: row.lastSeen,
     assignee:
       holder && row.assignedAt
-        ? { actor: holder, assignedAt: row.assignedAt, assignedBy: actor('user', row.assignedById) }
+        ? {
+            actor: holder,
+            assignedAt: row.assignedAt,
+            assignedBy: actor('user', row.assignedById),
+            rule: row.assignedRule,
+          }
         : null,
     statusChange: row.changedAt ? { by: actor('user', row.changedById), at: row.changedAt } : null,
   };

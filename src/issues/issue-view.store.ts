@@ -32,6 +32,7 @@ export interface IssueViewRow {
   holderTeamId: bigint | null;
   assignedAt: Date | null;
   assignedById: bigint | null;
+  assignedRule: string | null;
   changedById: bigint | null;
   changedAt: Date | null;
 }
@@ -47,7 +48,7 @@ export async function findIssueViewRows(
       i."tags", i."release", i."status", i."substatus", i."archiveMode", i."archivedUntil", i."archivedUntilCount",
       i."resolvedIn", i."timesSeen", i."usersSeen", i."firstSeen", i."lastSeen",
       p."slug" AS "projectSlug", p."name" AS "projectName", p."status" AS "projectStatus",
-      a."userId" AS "holderUserId", a."teamId" AS "holderTeamId", a."assignedAt", a."assignedById",
+      a."userId" AS "holderUserId", a."teamId" AS "holderTeamId", a."assignedAt", a."assignedById", a."rule" AS "assignedRule",
       change."userId" AS "changedById", change."createdAt" AS "changedAt"
     FROM json_each(${idList(ids)}) wanted
     CROSS JOIN "Issue" i ON i."id" = wanted."value"

@@ -35,9 +35,9 @@ export async function findActiveProjectId(
   organizationId: OrganizationId,
   slug: string,
 ): Promise<ProjectId | null> {
-  const where = { organizationId_slug: { organizationId: toDb(organizationId), slug } };
-  const row = await db.project.findUnique({ where, select: { id: true, status: true } });
-  return row?.status === 'active' ? fromDb(row.id) : null;
+  const where = { organizationId: toDb(organizationId), slug, status: 'active' };
+  const row = await db.project.findFirst({ where, select: { id: true } });
+  return row && fromDb(row.id);
 }
 
 function openIssues({ organizationId, holder, projectId }: OpenIssueFilter): Prisma.Sql {

@@ -1,4 +1,4 @@
-import type { CardId, IssueId, OrganizationId, ProjectId } from '../platform/ids';
+import type { IssueId, OrganizationId, ProjectId } from '../platform/ids';
 import type { Actor } from '../people/types';
 
 export type Level = 'fatal' | 'error' | 'warning' | 'info' | 'debug';
@@ -34,15 +34,7 @@ export interface IssueView {
   usersSeen: number;
   firstSeen: Date;
   lastSeen: Date;
-  assignee: { actor: Actor; assignedAt: Date; assignedBy: Actor | null } | null;
+  assignee: { actor: Actor; assignedAt: Date; assignedBy: Actor | null; rule: string | null } | null;
   /** Newest change of status (resolved, archived, reopened), by whom; null while there was none. */
   statusChange: { by: Actor | null; at: Date } | null;
-}
-
-export interface CardRef {
-  id: CardId;
-  issueId: IssueId;
-  organizationId: OrganizationId;
-  channelId: string;
-  ts: string | null;
 }

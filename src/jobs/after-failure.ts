@@ -7,11 +7,19 @@ const LONGEST_PAUSE_MS = 5 * 60_000;
 const SETTLE_MS = 3_000;
 const ACCOUNT_PAUSE_MS = 60_000;
 const RATE_LIMIT_PAUSE_MS = 30_000;
-/** What is wrong with the job itself seldom gets better: half a minute of attempts, then it is given up. */
-const MAX_REJECTIONS = 5;
+/** What nobody can explain may pass: half a minute of attempts, then the job is given up. */
+const MOST_UNEXPLAINED = 5;
 
 export type AfterFailure =
-  | { next: 'retry'; delayMs: number; reason: string; uncertain: boolean; tried: boolean; pauseAll?: boolean }
+  | {
+      next: 'retry';
+      delayMs: number;
+      reason: string;
+      uncertain: boolean;
+      tried: boolean;
+      pauseAll?: boolean;
+      scope?: string;
+    }
   | { next: 'fail'; reason: string }
   /** Nothing to do any more, and nobody needs to know. */
   | { next: 'end'; reason: string };
@@ -23,7 +31,7 @@ export function afterFailure(error: unknown, attempts: number, chance: number): 
   // What threw may have come after the call to Slack, when its outcome was to be stored.
   if (isDibsError(error) && error.kind === 'unavailable') return retry(pause, error.code, { uncertain: true });
   if (isDibsError(error)) return { next: 'fail', reason: error.code };
-  return retryRejected(attempts, pause, 'internal_error', true);
+  return retryUnexplained(attempts, pause, 'internal_error', true);
 }
 
 function afterDeliveryFailure(error: DeliveryError, attempts: number, pause: number): AfterFailure {
@@ -32,20 +40,25 @@ function afterDeliveryFailure(error: DeliveryError, attempts: number, pause: num
     case 'temporary':
       return detail.uncertain ? retry(Math.max(pause, SETTLE_MS), reason, { uncertain: true }) : retry(pause, reason);
     case 'rate-limited':
-      return retry(detail.retryAfterMs ?? RATE_LIMIT_PAUSE_MS, reason, { tried: false });
+      return { ...retry(detail.retryAfterMs ?? RATE_LIMIT_PAUSE_MS, reason, { tried: false }), ...scopeOf(detail) };
     case 'account':
       return { ...retry(ACCOUNT_PAUSE_MS, reason, { tried: false }), pauseAll: true };
-    case 'rejected':
-      return retryRejected(attempts, pause, reason, false);
+    case 'unexplained':
+      return retryUnexplained(attempts, pause, reason, false);
+    // The same again would get the same answer.
     case 'destination':
+    case 'forbidden':
+    case 'rejected':
       return { next: 'fail', reason };
     case 'message':
       return { next: 'end', reason };
   }
 }
 
-function retryRejected(attempts: number, delayMs: number, reason: string, uncertain: boolean): AfterFailure {
-  return attempts >= MAX_REJECTIONS ? { next: 'fail', reason } : retry(delayMs, reason, { uncertain });
+const scopeOf = ({ scope }: DeliveryError['detail']) => (scope === undefined ? {} : { scope });
+
+function retryUnexplained(attempts: number, delayMs: number, reason: string, uncertain: boolean): AfterFailure {
+  return attempts >= MOST_UNEXPLAINED ? { next: 'fail', reason } : retry(delayMs, reason, { uncertain });
 }
 
 function retry(delayMs: number, reason: string, more: { uncertain?: boolean; tried?: boolean } = {}) {

@@ -14,9 +14,9 @@ export interface GuardOptions {
 const SLOW_PAUSE_MS = 5_000;
 
 /**
- * Keeps one bad channel or one rate limit from touching anything else: every call has a deadline, only a few run at
- * once per channel, and `Retry-After` holds back exactly what it was about (posts: the channel; everything else: the
- * method) without asking Slack again meanwhile.
+ * Keeps one bad channel from touching anything else: every call has a deadline, only a few run at once per channel, and one
+ * that hangs is left alone for a while. Slack's own limits are kept by the queue and the client; only those of answers to
+ * `response_url`s, which no budget knows, are remembered here.
  */
 export function guardMessenger(messenger: Messenger, clock: Clock, options: GuardOptions = {}): Messenger {
   const { timeoutMs = 10_000, patienceMs = 1_000 } = options;
@@ -32,13 +32,15 @@ export function guardMessenger(messenger: Messenger, clock: Clock, options: Guar
   }
   const pause = (scope: string, ms: number) => pausedUntil.set(scope, clock.now().getTime() + ms);
 
-  /** `scopes`: what a Retry-After of this call is about, and the channel if it has one. */
-  async function guarded<T>(limit: string, channelId: string | null, call: () => Promise<T>): Promise<T> {
-    const channel = `channel:${channelId}`;
+  /** `channelId`: null for a call about none; `limit`: what a Retry-After of an answer is about. */
+  async function guarded<T>(
+    channelId: string | null,
+    call: () => Promise<T>,
+    limit = `channel:${channelId}`,
+  ): Promise<T> {
     checkPause(limit);
-    checkPause(channel);
     const slow = () => {
-      pause(channel, SLOW_PAUSE_MS);
+      pause(limit, SLOW_PAUSE_MS);
       return new DeliveryError('rate-limited', 'channel_slow', { retryAfterMs: SLOW_PAUSE_MS });
     };
     const late = () => new DeliveryError('temporary', 'timeout', { uncertain: true });
@@ -46,23 +48,25 @@ export function guardMessenger(messenger: Messenger, clock: Clock, options: Guar
     try {
       return await (channelId === null ? timed() : gate.run(channelId, timed, patienceMs, slow));
     } catch (error) {
-      if (error instanceof DeliveryError && error.failure === 'rate-limited' && error.reason !== 'channel_slow') {
+      if (!(error instanceof DeliveryError)) throw error;
+      if (error.reason === 'timeout' && channelId !== null) pause(limit, SLOW_PAUSE_MS);
+      if (error.failure === 'rate-limited' && channelId === null) {
         pause(limit, error.detail.retryAfterMs ?? SLOW_PAUSE_MS);
       }
-      if (error instanceof DeliveryError && error.reason === 'timeout' && channelId !== null)
-        pause(channel, SLOW_PAUSE_MS);
       throw error;
     }
   }
 
   return {
-    post: (to, message, key) => guarded(`post:${to.channelId}`, to.channelId, () => messenger.post(to, message, key)),
-    update: (at, message) => guarded('update', at.channelId, () => messenger.update(at, message)),
-    findPosted: (to, key, since) =>
-      guarded(to.threadTs ? 'replies' : 'history', to.channelId, () => messenger.findPosted(to, key, since)),
-    openDirect: (slackUserId) => guarded('open', null, () => messenger.openDirect(slackUserId)),
+    post: (to, message, key) => guarded(to.channelId, () => messenger.post(to, message, key)),
+    update: (at, message) => guarded(at.channelId, () => messenger.update(at, message)),
+    findPosted: (to, key, since) => guarded(to.channelId, () => messenger.findPosted(to, key, since)),
+    openDirect: (slackUserId) => guarded(null, () => messenger.openDirect(slackUserId), `open:${slackUserId}`),
+    unfurl: (at, links) =>
+      guarded('channelId' in at ? at.channelId : null, () => messenger.unfurl(at, links), 'unfurl'),
+    share: (to, message, files) => guarded(to.channelId, () => messenger.share(to, message, files)),
     // A response_url has a limit of its own; the ways around it are per person.
     answer: (to, message) =>
-      guarded(`answer:${to.responseUrl ?? to.slackUserId}`, null, () => messenger.answer(to, message)),
+      guarded(null, () => messenger.answer(to, message), `answer:${to.responseUrl ?? to.slackUserId}`),
   };
 }

@@ -7,15 +7,15 @@ import { completeJob } from '../platform/queue/complete';
 import { failJob } from '../platform/queue/fail';
 import { retryJob } from '../platform/queue/retry';
 import { afterFailure, type AfterFailure } from './after-failure';
-import type { JobDeps, JobHandlers } from './handler';
+import type { JobDeps, JobEnd, JobHandlers } from './handler';
 
-export type AttemptResult = { next: 'end'; reason?: string } | AfterFailure;
+export type AttemptResult = { next: 'end'; reason?: string; end?: JobEnd } | AfterFailure;
 
 /** Runs the handler once and says what becomes of the job. Never throws. */
 export async function attemptJob(deps: JobDeps, handlers: JobHandlers, job: ClaimedJob): Promise<AttemptResult> {
   try {
-    await handle(deps, handlers, job);
-    return { next: 'end' };
+    const end = await handle(deps, handlers, job);
+    return { next: 'end', ...(end ? { end } : {}) };
   } catch (error) {
     const chance = parseInt(deps.random.hex(2), 16) / 0xffff;
     const after = afterFailure(error, job.attempts, chance);
@@ -36,17 +36,21 @@ export async function settleJob(deps: JobDeps, job: ClaimedJob, result: AttemptR
   const now = deps.clock.now();
   switch (result.next) {
     case 'end':
-      return completeJob(deps.db, job, now);
+      return completeJob(deps.db, job, now, 'end' in result ? result.end : undefined);
     case 'fail':
       return failJob(deps.db, job, result.reason, now);
     case 'retry': {
-      const { reason, uncertain, tried, delayMs } = result;
-      return retryJob(deps.db, job, { runAt: new Date(now.getTime() + delayMs), reason, uncertain, tried });
+      const { delayMs, ...retry } = result;
+      return retryJob(deps.db, job, { ...retry, runAt: new Date(now.getTime() + delayMs) });
     }
   }
 }
 
 /** The catalog ties each payload to its kind when the job is made; this is where the two meet again. */
-function handle<K extends JobKind>(deps: JobDeps, handlers: JobHandlers, job: ClaimedJob<K>): Promise<void> {
-  return handlers[job.kind](deps, job.payload, { uncertainSince: job.uncertainSince });
+function handle<K extends JobKind>(
+  deps: JobDeps,
+  handlers: JobHandlers,
+  job: ClaimedJob<K>,
+): Promise<JobEnd | undefined | void> {
+  return handlers[job.kind](deps, job.payload, { uncertainSince: job.uncertainSince, attempts: job.attempts });
 }

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps';
 import type { Messenger } from '../notifications/messenger';
+import { UNKNOWN_PRESENCE, type FindPresence } from '../people/availability';
 import { errorFields } from '../platform/log';
 import { claimJobs, type ClaimedJob, type ClaimOptions } from '../platform/queue/claim';
 import { nextDue } from '../platform/queue/next-due';
@@ -16,8 +17,10 @@ const PAUSE_AFTER_ERROR_MS = 1_000;
 /** The process has 10 s to end in (PRODUCT 11). */
 const STOP_MS = 8_000;
 
-export interface WorkerOptions extends GuardOptions {
+export interface WorkerOptions extends GuardOptions, Pick<JobDeps, 'sendWebhook'> {
   messenger: Messenger;
+  /** Whether people are away; nobody knows by default. */
+  presenceOf?: FindPresence;
   handlers?: JobHandlers;
   /** Jobs at once; a quarter of them are kept for answers to people. */
   concurrency?: number;
@@ -36,8 +39,10 @@ export interface Worker {
 
 /** Works off the queue. One per database: it begins by taking back what a dead process had in hand. */
 export function startWorker(deps: Deps, options: WorkerOptions): Worker {
-  const { concurrency = 8, handlers = jobHandlers } = options;
-  const jobDeps: JobDeps = { ...deps, messenger: guardMessenger(options.messenger, deps.clock, options) };
+  const { concurrency = 8, handlers = jobHandlers, sendWebhook } = options;
+  const { presenceOf = () => Promise.resolve(UNKNOWN_PRESENCE) } = options;
+  const messenger = guardMessenger(options.messenger, deps.clock, options);
+  const jobDeps: JobDeps = { ...deps, presenceOf, sendWebhook, messenger };
   const reserved = Math.floor(concurrency / 4);
   const running = new Set<Promise<void>>();
   const waiters = new Set<() => void>();
@@ -103,6 +108,7 @@ export function startWorker(deps: Deps, options: WorkerOptions): Worker {
     const result = await attemptJob(jobDeps, handlers, job);
     if (result.next === 'retry' && result.pauseAll) pausedUntil = deps.clock.now().getTime() + result.delayMs;
     stats[result.next]++;
+    deps.meters.jobs.inc({ kind: job.kind, outcome: result.next });
     // The job stays in hand until its outcome is stored; if that never works, the next start takes it back.
     for (;;) {
       try {

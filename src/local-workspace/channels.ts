@@ -11,19 +11,26 @@ export function findChannel(workspace: Workspace, idOrName: string): Channel | u
   );
 }
 
+function findDirectMessage(workspace: Workspace, one: string, other: string): Channel | undefined {
+  const wanted = new Set([one, other]);
+  return workspace.channels
+    .values()
+    .find(
+      ({ kind, members }) =>
+        kind === 'im' && members.every((member) => wanted.has(member)) && new Set(members).size === wanted.size,
+    );
+}
+
 /** The conversation of two members, made when they first need it. */
 export function directMessage(workspace: Workspace, one: string, other: string): Channel {
-  const wanted = new Set([one, other]);
-  const known = workspace.channels
-    .values()
-    .find((channel) => channel.kind === 'im' && channel.members.every((member) => wanted.has(member)));
-  if (known && new Set(known.members).size === wanted.size) return known;
+  const known = findDirectMessage(workspace, one, other);
+  if (known) return known;
   const made: Channel = {
     id: newId('D'),
     name: '',
     topic: '',
     kind: 'im',
-    members: [...wanted],
+    members: [...new Set([one, other])],
     archived: false,
     created: Math.floor(workspace.clock() / 1000),
   };
@@ -34,4 +41,9 @@ export function directMessage(workspace: Workspace, one: string, other: string):
 
 export function botIsIn(workspace: Workspace, channel: Channel): boolean {
   return channel.members.includes(workspace.app.botUserId);
+}
+
+/** What the app writes to, however it names it: one and the same text for a person and for the conversation with them. */
+export function conversationOf(workspace: Workspace, to: string): string {
+  return (findChannel(workspace, to) ?? findDirectMessage(workspace, workspace.app.botUserId, to))?.id ?? to;
 }

@@ -37,20 +37,25 @@ export interface Log<T> {
   /** To be called after an entry was filled in. */
   touched(): void;
   entries(): T[];
+  /** How many were ever added. */
+  total(): number;
 }
 
 const KEPT = 5000;
 
 export function createLog<T>(changes: Changes): Log<T> {
   const entries: T[] = [];
+  let total = 0;
   return {
     add: (entry) => {
       entries.push(entry);
+      total += 1;
       if (entries.length > KEPT) entries.shift();
       changes.emit({ type: 'log' });
       return entry;
     },
     touched: () => changes.emit({ type: 'log' }),
     entries: () => [...entries],
+    total: () => total,
   };
 }

@@ -4,7 +4,7 @@ import { LIMITS } from './block-kit/limits';
 import { normalizeAttachments, normalizeBlocks } from './block-kit/normalize';
 import { totalText } from './block-kit/walk';
 import { isObject, objectsOf, textOf, type Json } from './json';
-import type { Attachment, Block, Message } from './model';
+import type { Attachment, Block, Message, SharedFile } from './model';
 import { refuse } from './refusal';
 import type { Workspace } from './workspace';
 
@@ -55,7 +55,11 @@ export function checkedMetadata(value: unknown): Json | null {
 /** Says something as the app, in a channel or to one person only. */
 export function postAsBot(
   workspace: Workspace,
-  at: Pick<Message, 'channel' | 'threadTs' | 'ephemeralTo'> & { broadcast?: boolean; metadata?: Json | null },
+  at: Pick<Message, 'channel' | 'threadTs' | 'ephemeralTo'> & {
+    broadcast?: boolean;
+    metadata?: Json | null;
+    files?: SharedFile[];
+  },
   content: MessageContent,
 ): Message {
   const message: Message = {
@@ -69,6 +73,7 @@ export function postAsBot(
     ephemeralTo: at.ephemeralTo,
     broadcast: at.broadcast ?? false,
     metadata: at.metadata ?? null,
+    ...(at.files ? { files: at.files } : {}),
     ...content,
   };
   workspace.messages.add(message);

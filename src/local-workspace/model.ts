@@ -12,6 +12,8 @@ export interface InstalledApp {
   botId: string;
   botUserId: string;
   name: string;
+  /** Hosts whose links in messages it is told of, and may show something for. */
+  unfurlDomains: string[];
 }
 
 export interface User {
@@ -33,6 +35,12 @@ export interface User {
   deleted: boolean;
   /** Unix seconds. */
   updated: number;
+  /** `expiration` in Unix seconds, 0 for never. */
+  status?: { text: string; emoji: string; expiration: number };
+  /** Do not disturb, in Unix seconds. */
+  quiet?: { from: number; until: number };
+  /** Seconds to add to UTC. Left out unless set: what people hear shall not depend on when somebody tries the demo. */
+  tzOffset?: number;
 }
 
 export interface UserGroup {
@@ -62,6 +70,22 @@ export interface Attachment extends Json {
 
 export type Block = { type: string; block_id: string } & Json;
 
+/** What a message says of a file; the content is kept in memory only. */
+export interface SharedFile {
+  id: string;
+  name: string;
+  /** The name, unless whoever uploaded it gave another. */
+  title?: string;
+  /** What a picture shows, for who cannot see it. */
+  altText?: string;
+  size: number;
+  mimetype: string;
+  /** Who uploaded it. */
+  user: string;
+  /** Unix seconds. */
+  created: number;
+}
+
 export interface Message {
   channel: string;
   ts: string;
@@ -77,6 +101,8 @@ export interface Message {
   editedTs: string | null;
   ephemeralTo: string | null;
   reactions: { name: string; users: string[] }[];
+  /** Absent without any. */
+  files?: SharedFile[];
 }
 
 export type ViewState = Record<string, Record<string, Json>>;
@@ -98,6 +124,12 @@ export interface View {
   clearOnClose: boolean;
   rootViewId: string;
   previousViewId: string | null;
+}
+
+/** An entry in the menu of every message. */
+export interface Shortcut {
+  callbackId: string;
+  name: string;
 }
 
 export interface Command {

@@ -16,6 +16,8 @@ export interface PageUser {
   isAdmin: boolean;
   isBot: boolean;
   deleted: boolean;
+  /** What the person's Slack status says; `emoji` with colons. */
+  status?: { text: string; emoji: string };
 }
 
 export interface PageChannel {
@@ -41,6 +43,12 @@ export interface PageCommand {
   usageHint: string;
 }
 
+/** An entry of the app in the menu of every message. */
+export interface PageShortcut {
+  callbackId: string;
+  name: string;
+}
+
 /** Block Kit as the bot sent it, already checked by the server. */
 export type PageBlock = { type: string; block_id: string } & Record<string, unknown>;
 
@@ -49,6 +57,16 @@ export interface PageAttachment {
   fallback?: string;
   text?: string;
   blocks?: PageBlock[];
+}
+
+/** The content is at `GET /client/file?as=&id=`. */
+export interface PageFile {
+  id: string;
+  name: string;
+  title: string;
+  altText: string;
+  size: number;
+  isPicture: boolean;
 }
 
 export interface PageMessage {
@@ -66,6 +84,7 @@ export interface PageMessage {
   replyCount: number;
   replyUsers: string[];
   latestReply: string | null;
+  files: PageFile[];
 }
 
 export interface PageView {
@@ -96,6 +115,7 @@ export interface Boot {
   channels: PageChannel[];
   userGroups: PageUserGroup[];
   commands: PageCommand[];
+  shortcuts: PageShortcut[];
   hints: PageHint[];
   /** The person's open modals, bottom first. */
   modals: PageView[];
@@ -132,6 +152,14 @@ export interface SendCommand {
   as: string;
   channel: string;
   text: string;
+}
+
+/** `POST /client/shortcut`: an entry of a message's menu. Answers `{ok, error?}` like a command. */
+export interface RunShortcut {
+  as: string;
+  callbackId: string;
+  channel: string;
+  ts: string;
 }
 
 /** Where an interactive element stands. */
@@ -180,4 +208,4 @@ export interface SubmitAnswer {
   error?: string;
 }
 
-// Without a type of their own: `POST /client/view/close` `{as, viewId}`; `POST /client/home` `{as}` (tells the bot `app_home_opened`); `POST /client/im` `{as, with}` answers `{channel}`.
+// Without a type of their own: `POST /client/upload?as=&channel=&name=&type=&text=`, the file as the body, answers `{ok}`; `POST /client/vacation` `{as, away}` sets the person's status; `POST /client/view/close` `{as, viewId}`; `POST /client/home` `{as}` (tells the bot `app_home_opened`); `POST /client/im` `{as, with}` answers `{channel}`.

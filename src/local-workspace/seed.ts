@@ -1,4 +1,4 @@
-import type { Channel, Command, InstalledApp, Team, User, UserGroup } from './model';
+import type { Channel, Command, InstalledApp, Shortcut, Team, User, UserGroup } from './model';
 import type { Workspace } from './workspace';
 
 /** What a new workspace holds. The app's bot user is made from `app`. */
@@ -10,6 +10,7 @@ export interface WorkspaceSeed {
   /** Members are user ids; the bot is a member where its id is listed. */
   channels: Channel[];
   commands: Command[];
+  shortcuts: Shortcut[];
 }
 
 const TEAM = 'T0ACME001';
@@ -49,7 +50,9 @@ const people: User[] = [
   person('U0DAN0001', 'dan', 'Dan Müller', 'Platform engineer', '3c989f'),
   person('U0ERIN001', 'erin', "Erin O'Neill", 'Platform engineer', '674b1b'),
   person('U0FEMI001', 'femi', 'Femi Adeyemi', 'Frontend engineer', 'e96699'),
-  person('U0GRACE01', 'grace', 'Grace Kim', 'Frontend engineer', '5b89d5'),
+  person('U0GRACE01', 'grace', 'Grace Kim', 'Frontend engineer', '5b89d5', {
+    status: { text: 'Vacationing', emoji: ':palm_tree:', expiration: 0 },
+  }),
   person('U0HAL0001', 'hal', 'Hal Jensen', 'Former platform engineer', '8d4b84', { deleted: true }),
 ];
 
@@ -73,7 +76,7 @@ function group(id: string, handle: string, name: string, users: string[]): UserG
 /** The workspace "Acme": eight people, five channels, three user groups and the app "dibs". */
 export const acme: WorkspaceSeed = {
   team: { id: TEAM, name: 'Acme', domain: 'acme' },
-  app: { appId: 'A0DIBS0001', botId: 'B0DIBS0001', botUserId: BOT, name: 'Dibs' },
+  app: { appId: 'A0DIBS0001', botId: 'B0DIBS0001', botUserId: BOT, name: 'Dibs', unfurlDomains: ['127.0.0.1'] },
   users: people,
   userGroups: [
     group('S0PAYMENT', 'payments', 'Payments', ['U0BOB0001', 'U0CAROL01']),
@@ -99,6 +102,7 @@ export const acme: WorkspaceSeed = {
       usageHint: 'project create My shop #alerts | team list | audit | help',
     },
   ],
+  shortcuts: [{ callbackId: 'assign_shortcut', name: 'Assign issue…' }],
 };
 
 export function seedWorkspace(workspace: Workspace, seed: WorkspaceSeed): void {

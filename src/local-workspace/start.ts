@@ -6,6 +6,7 @@ import { createEventQueue } from './delivery/events';
 import { createSocketHub } from './delivery/socket-hub';
 import { createReading } from './http/reading';
 import { createWorkspaceServer } from './http/server';
+import type { LimitsMode } from './limits/rate-limits';
 import type { PageHint } from './page-api';
 import { forgetOldResponseUrls } from './response-urls';
 import { acme, type WorkspaceSeed } from './seed';
@@ -27,6 +28,8 @@ export interface WorkspaceOptions {
   pageDir?: string;
   /** Unix milliseconds. */
   clock?: () => number;
+  /** What becomes of calls beyond Slack's published limits; they are counted unless said otherwise. */
+  limits?: LimitsMode;
   /** Milliseconds the app has to acknowledge: Slack's 3,000 unless a test shortens it. */
   ackTimeout?: number;
 }
@@ -55,6 +58,7 @@ export async function startLocalWorkspace(options: WorkspaceOptions): Promise<Lo
     seed: options.seed ?? acme,
     clock: options.clock ?? Date.now,
     ackTimeout: options.ackTimeout ?? 3000,
+    limits: options.limits ?? 'count',
   });
   forgetOldResponseUrls(workspace);
   const hub = createSocketHub(workspace);

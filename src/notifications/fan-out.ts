@@ -1,13 +1,13 @@
-import { cardsOfIssues } from '../issues/card.store';
+import { cardsOfIssues } from '../cards/card.store';
 import { activeMemberIds } from '../people/team-members.store';
 import type { ActorRef } from '../people/types';
 import type { Tx } from '../platform/db/database';
 import type { IssueId, UserId } from '../platform/ids';
 import type { NewJob } from '../platform/queue/catalog';
-import { cardJobs, noticeJobs, type ChangedIssue, type Told } from './notice-jobs';
+import { BULK_FROM, cardJobs, noticeJobs, type ChangedIssue, type Told } from './notice-jobs';
 import { findFollowing, findLinkedTeams } from './recipient.store';
 import { recipients } from './recipients';
-import { findLevels } from './settings.store';
+import { findWishes } from './settings.store';
 
 export interface AssignmentChange extends ChangedIssue {
   before: ActorRef | null;
@@ -22,6 +22,8 @@ export interface AssignmentNotices {
   requestId: string;
   /** Of the request as well, but held as wanted already: their cards are redrawn, for somebody looked at an old one. */
   unchangedIssueIds?: readonly IssueId[];
+  /** From how many changes on whoever is told of several is told once. */
+  bulkFrom?: number;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface AssignmentNotices {
  * subscriptions of the old holders are removed (PRODUCT 7.1). At most five queries, however many issues.
  */
 export async function planAssignmentNotices(tx: Tx, notices: AssignmentNotices): Promise<NewJob[]> {
-  const { changes, actingUserId, requestId, unchangedIssueIds = [] } = notices;
+  const { changes, actingUserId, requestId, unchangedIssueIds = [], bulkFrom = BULK_FROM } = notices;
   const issueIds = changes.map(({ issueId }) => issueId);
   const cards = await cardsOfIssues(tx, [...issueIds, ...unchangedIssueIds]);
 
@@ -39,7 +41,7 @@ export async function planAssignmentNotices(tx: Tx, notices: AssignmentNotices):
   const linked = await findLinkedTeams(tx, teamIds);
   const members = await activeMemberIds(tx, teamIds);
   const projectIds = changes.map(({ projectId }) => projectId);
-  const levelOf = await findLevels(tx, [...userIds, ...[...members.values()].flat()], projectIds);
+  const wishesOf = await findWishes(tx, [...userIds, ...[...members.values()].flat()], projectIds);
   const following = await findFollowing(tx, issueIds, userIds);
 
   const membersOf = (actor: ActorRef | null) => (actor?.type === 'team' ? (members.get(actor.id) ?? []) : []);
@@ -50,14 +52,14 @@ export async function planAssignmentNotices(tx: Tx, notices: AssignmentNotices):
       beforeMembers: membersOf(change.before),
       afterMembers: membersOf(change.after),
       actingUserId,
-      levelOf: (userId) => levelOf(userId, change.projectId),
+      wishesOf: (userId) => wishesOf(userId, change.projectId),
       followers: following.get(change.issueId)?.followers ?? NOBODY,
       unfollowed: following.get(change.issueId)?.unfollowed ?? NOBODY,
     })
       .filter(({ to }) => to.type === 'user' || linked.has(to.id))
       .map((recipient): Told => ({ change, recipient })),
   );
-  return [...cardJobs(changes, cards), ...noticeJobs(told, requestId, changes.length)];
+  return [...cardJobs(changes, cards), ...noticeJobs(told, requestId, changes.length >= bulkFrom)];
 }
 
 const NOBODY: ReadonlySet<UserId> = new Set();

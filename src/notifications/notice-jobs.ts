@@ -1,11 +1,12 @@
+import { redrawJob, threadLineJob } from '../cards/jobs';
 import { actorText } from '../people/actor';
-import type { CardRef } from '../issues/types';
+import type { CardRef } from '../cards/types';
 import type { ActivityId, IssueId, ProjectId } from '../platform/ids';
 import type { NewJob } from '../platform/queue/catalog';
 import type { Recipient } from './recipients';
 
 /** From here on a request is told to each recipient as a whole, not issue by issue. */
-const BULK_FROM = 21;
+export const BULK_FROM = 21;
 
 export interface ChangedIssue {
   issueId: IssueId;
@@ -16,17 +17,14 @@ export interface ChangedIssue {
 /** The redraw of each card and, where its issue changed, the new line in its thread, in this order. */
 export function cardJobs(changes: readonly ChangedIssue[], cards: readonly CardRef[]): NewJob[] {
   // A person's own change shows before background redraws; thousands of them must not hold up other people's.
-  const lane = cards.length < BULK_FROM ? 1 : 2;
+  const lane = cards.length < BULK_FROM ? 1 : 3;
   const changeOf = new Map(changes.map((change) => [change.issueId, change]));
   return cards.flatMap((card): NewJob[] => {
     const change = changeOf.get(card.issueId);
-    const cardId = card.id;
-    const common = { orderKey: `card:${cardId}`, lane, ...(change ? { projectId: change.projectId } : {}) } as const;
-    const redraw: NewJob = { kind: 'card.draw', payload: { cardId }, key: `card.draw:${cardId}`, ...common };
+    const redraw = redrawJob(card, change?.projectId, { lane });
     if (!change) return [redraw];
-    const { activityId } = change;
-    const key = `line:${activityId}:${cardId}`;
-    return [redraw, { kind: 'card.thread-line', payload: { cardId, activityId }, key, ...common }];
+    const { activityId, projectId } = change;
+    return [redraw, threadLineJob(card, { activityId, projectId, lane })];
   });
 }
 
@@ -35,8 +33,8 @@ export interface Told {
   recipient: Recipient;
 }
 
-/** The notices to people and teams; who is told more than one thing by a long request is told once. */
-export function noticeJobs(told: readonly Told[], requestId: string, requestSize: number): NewJob[] {
+/** The notices to people and teams; with `inBulk`, who is told more than one thing is told once. */
+export function noticeJobs(told: readonly Told[], requestId: string, inBulk: boolean): NewJob[] {
   const groups = new Map<string, [Told, ...Told[]]>();
   for (const one of told) {
     const key = `${actorText(one.recipient.to)}:${one.recipient.role}`;
@@ -45,7 +43,7 @@ export function noticeJobs(told: readonly Told[], requestId: string, requestSize
     else groups.set(key, [one]);
   }
   return [...groups.values()].flatMap((group) =>
-    requestSize >= BULK_FROM && group.length > 1 ? [bulkNotice(group, requestId)] : group.map(singleNotice),
+    inBulk && group.length > 1 ? [bulkNotice(group, requestId)] : group.map(singleNotice),
   );
 }
 

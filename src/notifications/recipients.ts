@@ -1,9 +1,7 @@
 import { sameActor } from '../people/actor';
 import type { ActorRef } from '../people/types';
 import type { UserId } from '../platform/ids';
-
-/** How much a person wants to hear (PRODUCT 7.2). */
-export type NotificationLevel = 'always' | 'subscribed' | 'never';
+import type { Wishes } from './types';
 
 export type Role = 'gained' | 'lost';
 
@@ -22,7 +20,8 @@ export interface Handover {
   afterMembers: readonly UserId[];
   /** Null when a rule did it. */
   actingUserId: UserId | null;
-  levelOf: (userId: UserId) => NotificationLevel;
+  /** Null for whoever has left the workspace. */
+  wishesOf: (userId: UserId) => Wishes | null;
   /** Whoever followed the issue before the change, and whoever had unfollowed it. */
   followers: ReadonlySet<UserId>;
   unfollowed: ReadonlySet<UserId>;
@@ -30,27 +29,27 @@ export interface Handover {
 
 /**
  * Who is told that an issue changed hands (PRODUCT 7.1, 7.2): the old and the new holder, each once, and nobody of what
- * they did themselves. A team hears it in its channel; of its members only those who asked for everything are told as well.
+ * they did themselves unless they asked for it. A team hears it in its channel; of its members only those who asked for
+ * everything are told as well. Who gained is told that, whatever they lost.
  */
 export function recipients(handover: Handover): Recipient[] {
-  const { before, after, actingUserId, levelOf, followers, unfollowed } = handover;
+  const { before, after, actingUserId, wishesOf, followers, unfollowed } = handover;
   if (sameActor(before, after)) return [];
 
-  // A new holder follows the issue by being its holder, unless they once said no; an old one may have stopped before.
-  const wants = (userId: UserId, role: Role) => {
-    const level = levelOf(userId);
-    if (level === 'subscribed') return role === 'gained' ? !unfollowed.has(userId) : followers.has(userId);
-    return level === 'always';
+  const wants = (userId: UserId, isMember: boolean, role: Role) => {
+    const wishes = wishesOf(userId);
+    if (!wishes || (userId === actingUserId && !wishes.ownActions)) return false;
+    if (wishes.level !== 'subscribed' || isMember) return wishes.level === 'always';
+    // A new holder follows the issue by being its holder, unless they once said no; an old one may have stopped before.
+    return role === 'gained' ? !unfollowed.has(userId) : followers.has(userId);
   };
-  const peopleOf = (actor: ActorRef | null, members: readonly UserId[], role: Role) => {
-    if (actor?.type === 'user') return wants(actor.id, role) ? [actor.id] : [];
-    return members.filter((userId) => levelOf(userId) === 'always');
-  };
-  const told = new Set<UserId>(actingUserId === null ? [] : [actingUserId]);
+  const told = new Set<UserId>();
   const inform = (actor: ActorRef | null, members: readonly UserId[], role: Role): Recipient[] => {
-    const line: Recipient[] = actor?.type === 'team' ? [{ to: { type: 'team', id: actor.id }, role }] : [];
-    const people = peopleOf(actor, members, role).filter((userId) => !told.has(userId));
+    const isTeam = actor?.type === 'team';
+    const concerned = isTeam ? members : actor ? [actor.id] : [];
+    const people = concerned.filter((userId) => !told.has(userId) && wants(userId, isTeam, role));
     people.forEach((userId) => told.add(userId));
+    const line: Recipient[] = isTeam ? [{ to: { type: 'team', id: actor.id }, role }] : [];
     return [...line, ...people.map((id): Recipient => ({ to: { type: 'user', id }, role }))];
   };
   return [...inform(after, handover.afterMembers, 'gained'), ...inform(before, handover.beforeMembers, 'lost')];

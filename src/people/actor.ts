@@ -19,6 +19,9 @@ export function parseActorText(text: string): ActorRef | null {
   return match[1]?.toLowerCase() === 'user' ? { type: 'user', id: match[2] } : { type: 'team', id: match[2] };
 }
 
+/** Without its names. */
+export const actorRef = ({ type, id }: Actor): ActorRef => (type === 'user' ? { type, id } : { type, id });
+
 export function userActor(user: User): Actor {
   const { id, name, handle, slackUserId, email } = user;
   return { type: 'user', id, name, handle, slackUserId, email };

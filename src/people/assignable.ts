@@ -3,7 +3,7 @@ import { invalid, isDibsError, notFound } from '../platform/errors';
 import { isId } from '../platform/ids';
 import type { OrganizationId, ProjectId } from '../platform/ids';
 import { actorText } from './actor';
-import { countProjects, findRefusingProject } from './assignable.store';
+import { countProjects, findRefusingProjects } from './assignable.store';
 import { findTeams } from './team.store';
 import type { ActorRef } from './types';
 import { findUsers } from './user.store';
@@ -25,12 +25,21 @@ export async function assertAssignable(
   if (!projects.every(isId) || (await countProjects(read, organizationId, projects)) !== projects.length) {
     throw notFound('project_not_found', 'There is no such project.');
   }
-  const refusing = await findRefusingProject(read, actor, projects);
-  if (refusing) {
-    throw notAssignable(
-      `${name} cannot be assigned to issues of ${refusing.name}: only its teams and their members can.`,
-    );
-  }
+  const refusing = (await findRefusingProjects(read, actor, projects)).map((project) => project.name);
+  if (refusing.length === 0) return;
+  const whose = refusing.length === 1 ? 'its' : 'their';
+  throw notAssignable(
+    `${name} cannot be assigned to issues of ${namesOf(refusing)}: only ${whose} teams and their members can.`,
+  );
+}
+
+const LISTED = 5;
+
+/** "Checkout, Web and Search"; the first five, and how many more. */
+function namesOf(names: readonly string[]): string {
+  const rest = names.length - LISTED;
+  const shown = rest > 0 ? [...names.slice(0, LISTED), `${rest} more`] : names;
+  return shown.length === 1 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
 /** As {@link assertAssignable}, as a question. */

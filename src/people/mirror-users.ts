@@ -16,6 +16,8 @@ export interface SlackUserRecord {
   isDeleted: boolean;
   isStranger: boolean;
   isSlackAdmin: boolean;
+  /** Such as "Europe/Berlin"; null or absent when Slack does not say. */
+  timeZone?: string | null;
 }
 
 export interface MirrorOptions {
@@ -87,6 +89,7 @@ function toMirrored(record: SlackUserRecord): MirroredUser {
     kind: record.isBot || record.slackUserId === SLACKBOT ? 'bot' : record.isStranger ? 'stranger' : 'member',
     isActive: !record.isDeleted,
     isSlackAdmin: record.isSlackAdmin,
+    timeZone: record.timeZone ?? null,
     search: searchText([displayName || realName || handle, realName, handle, email]),
   };
 }

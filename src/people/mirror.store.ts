@@ -14,6 +14,8 @@ export interface MirroredUser {
   kind: User['kind'];
   isActive: boolean;
   isSlackAdmin: boolean;
+  /** Null: what is known stays. */
+  timeZone: string | null;
   search: string;
 }
 
@@ -27,15 +29,16 @@ export async function upsertUsers(
   if (users.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO "User" ("organizationId", "slackUserId", "handle", "displayName", "realName", "email", "kind",
-      "isActive", "isSlackAdmin", "isAdmin", "search", "syncedAt")
+      "isActive", "isSlackAdmin", "isAdmin", "timeZone", "search", "syncedAt")
     SELECT ${toDb(organizationId)}, "value" ->> 'slackUserId', "value" ->> 'handle', "value" ->> 'displayName',
       "value" ->> 'realName', "value" ->> 'email', "value" ->> 'kind', "value" ->> 'isActive',
-      "value" ->> 'isSlackAdmin', 0, "value" ->> 'search', ${asOf.getTime()}
+      "value" ->> 'isSlackAdmin', 0, "value" ->> 'timeZone', "value" ->> 'search', ${asOf.getTime()}
     FROM json_each(${JSON.stringify(users)}) WHERE true
     ON CONFLICT ("organizationId", "slackUserId") DO UPDATE SET
       "handle" = excluded."handle", "displayName" = excluded."displayName", "realName" = excluded."realName",
       "email" = excluded."email", "kind" = excluded."kind", "isActive" = excluded."isActive",
-      "isSlackAdmin" = excluded."isSlackAdmin", "search" = excluded."search", "syncedAt" = excluded."syncedAt"
+      "isSlackAdmin" = excluded."isSlackAdmin", "search" = excluded."search", "syncedAt" = excluded."syncedAt",
+      "timeZone" = COALESCE(excluded."timeZone", "timeZone")
     WHERE "User"."syncedAt" <= excluded."syncedAt"`;
 }
 

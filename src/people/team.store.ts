@@ -68,7 +68,20 @@ export async function saveTeam(
   id: TeamId,
   links: Partial<Pick<Team, 'slackUsergroupId' | 'slackChannelId'>>,
 ): Promise<void> {
-  await tx.team.update({ where: { id: toDb(id) }, data: links });
+  // Another user group begins without the old one's fault.
+  const fresh = links.slackUsergroupId === undefined ? {} : { usergroupFault: null };
+  await tx.team.update({ where: { id: toDb(id) }, data: { ...links, ...fresh } });
+}
+
+/** Why the user group could not be read the last time; null when it could. */
+export async function saveUsergroupFault(
+  tx: Tx,
+  organizationId: OrganizationId,
+  slackUsergroupId: string,
+  usergroupFault: string | null,
+): Promise<void> {
+  const where = { organizationId: toDb(organizationId), slackUsergroupId };
+  await tx.team.updateMany({ where, data: { usergroupFault } });
 }
 
 /** With its memberships, projects and whatever it still holds. */

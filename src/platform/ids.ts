@@ -7,6 +7,7 @@ export type TeamId = Flavoured<'team'>;
 export type ProjectId = Flavoured<'project'>;
 export type IssueId = Flavoured<'issue'>;
 export type CardId = Flavoured<'card'>;
+export type DigestId = Flavoured<'digest'>;
 export type ActivityId = Flavoured<'activity'>;
 
 /** Ids are positive and at most 2^63-1; what comes from Slack or the network goes through here before a store sees it. */

@@ -49,7 +49,7 @@ export async function addProject(
   const now = deps.clock.now();
   const slug = await freeSlug(tx, organizationId, input.slug, slugCandidates(name, deps.random));
   const id = await freeSnowflake(tx, now, (taken) => isProjectIdTaken(tx, taken));
-  const project: Project = { id, organizationId, slug, name, status: 'active', publicKey: deps.random.hex(16) };
+  const project: Project = { id, organizationId, slug, name, publicKey: deps.random.hex(16) };
   await insertProject(tx, project, { teamIds, channelIds, createdAt: now });
   return project;
 }

@@ -1,7 +1,7 @@
 import type { Config } from '../config';
 import type { Deps } from '../deps';
-import type { OrganizationId, ProjectId } from '../platform/ids';
-import { findActive, findByPublicKey, findProjectById } from './project.store';
+import type { OrganizationId } from '../platform/ids';
+import { findActive, findByPublicKey } from './project.store';
 import type { Project } from './types';
 
 /** The active project an active key belongs to; whether that is the project of the URL is for the caller to compare. */
@@ -12,15 +12,6 @@ export async function findProjectByKey(deps: Pick<Deps, 'db'>, publicKey: string
 /** By slug, at most 1,000; projects that are being deleted are not among them. */
 export function listProjects(deps: Pick<Deps, 'db'>, organizationId: OrganizationId): Promise<Project[]> {
   return findActive(deps.db.read, organizationId);
-}
-
-/** In whatever state; null for other organizations'. */
-export function findProject(
-  deps: Pick<Deps, 'db'>,
-  organizationId: OrganizationId,
-  id: ProjectId,
-): Promise<Project | null> {
-  return findProjectById(deps.db.read, organizationId, id);
 }
 
 /** What an SDK is given: `http://<key>@<host>/<project id>`. */

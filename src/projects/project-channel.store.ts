@@ -41,3 +41,19 @@ export async function saveChannel(
 export async function deleteChannel(tx: Tx, projectId: ProjectId, channelId: string): Promise<void> {
   await tx.projectChannel.delete({ where: key(projectId, channelId) });
 }
+
+/** All channels of the project, with what is shown there. */
+export async function findChannelsOf(
+  db: Reader,
+  projectId: ProjectId,
+): Promise<(ChannelSettings & { channelId: string })[]> {
+  const rows = await db.projectChannel.findMany({
+    where: { projectId: toDb(projectId) },
+    orderBy: { channelId: 'asc' },
+  });
+  return rows.map(({ channelId, minLevel, regressions }) => ({
+    channelId,
+    minLevel: minLevel as Level,
+    regressions: regressions as Regressions,
+  }));
+}

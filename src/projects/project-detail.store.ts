@@ -1,7 +1,7 @@
 import type { Level } from '../issues/types';
 import type { Reader } from '../platform/db/database';
 import { fromDb, toDb, type OrganizationId, type ProjectId } from '../platform/ids';
-import type { ProjectDetail, ProjectStatus, Regressions } from './types';
+import type { ProjectDetail, Regressions } from './types';
 
 const MOST_KEYS = 50;
 const MOST_PARTS = 100;
@@ -48,7 +48,6 @@ export async function findProjectParts(
     id: fromDb(row.id),
     slug: row.slug,
     name: row.name,
-    status: row.status as ProjectStatus,
     createdAt: row.createdAt,
     keys: row.keys.map(({ id, publicKey, isActive, createdAt }) => ({
       id: fromDb(id),
@@ -63,6 +62,10 @@ export async function findProjectParts(
       regressions: regressions as Regressions,
       disabledReason: reasons.get(channelId) ?? null,
     })),
+    lease:
+      row.leaseDays === null
+        ? null
+        : { days: row.leaseDays, silence: row.leaseSilence === 'nobody' ? 'nobody' : 'team' },
     openIssues: open.get(fromDb(row.id)) ?? 0,
   }));
 }

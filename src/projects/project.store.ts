@@ -1,14 +1,13 @@
-import { fromDb, isId, toDb } from '../platform/ids';
+import { fromDb, toDb } from '../platform/ids';
 import type { OrganizationId, ProjectId, TeamId } from '../platform/ids';
 import type { Reader, Tx } from '../platform/db/database';
-import type { Project, ProjectStatus } from './types';
+import type { Project } from './types';
 
 interface ProjectRow {
   id: bigint;
   organizationId: bigint;
   slug: string;
   name: string;
-  status: string;
 }
 
 const newestKey = { where: { isActive: true }, orderBy: { id: 'desc' }, take: 1 } as const;
@@ -33,34 +32,36 @@ export async function findActive(db: Reader, organizationId: OrganizationId): Pr
   return rows.map((row) => toProject(row, row.keys[0]?.publicKey ?? ''));
 }
 
-export async function findProjectById(
-  db: Reader,
-  organizationId: OrganizationId,
-  id: ProjectId,
-): Promise<Project | null> {
-  if (!isId(id)) return null;
-  const row = await db.project.findUnique({ where: { id: toDb(id) }, include: { keys: newestKey } });
-  if (!row || fromDb(row.organizationId) !== organizationId) return null;
-  return toProject(row, row.keys[0]?.publicKey ?? '');
-}
-
 export async function findActiveBySlug(
   db: Reader,
   organizationId: OrganizationId,
   slug: string,
 ): Promise<Project | null> {
-  const where = { organizationId_slug: { organizationId: toDb(organizationId), slug } };
-  const row = await db.project.findUnique({ where, include: { keys: newestKey } });
-  return row?.status === 'active' ? toProject(row, row.keys[0]?.publicKey ?? '') : null;
+  const where = { organizationId: toDb(organizationId), slug, status: 'active' };
+  const row = await db.project.findFirst({ where, include: { keys: newestKey } });
+  return row && toProject(row, row.keys[0]?.publicKey ?? '');
+}
+
+export async function findActiveById(
+  db: Reader,
+  organizationId: OrganizationId,
+  id: ProjectId,
+): Promise<Project | null> {
+  const where = { id: toDb(id), organizationId: toDb(organizationId), status: 'active' };
+  const row = await db.project.findFirst({ where, include: { keys: newestKey } });
+  return row && toProject(row, row.keys[0]?.publicKey ?? '');
 }
 
 export async function isProjectIdTaken(tx: Tx, id: ProjectId): Promise<boolean> {
   return (await tx.project.count({ where: { id: toDb(id) } })) > 0;
 }
 
-/** Slugs are lower case, so this ignores case for whoever asks in lower case. */
+/**
+ * By an active project: a deleted one has given its slug free (PRODUCT 9.3). Slugs are lower case, so this ignores case
+ * for whoever asks in lower case.
+ */
 export async function isSlugTaken(tx: Tx, organizationId: OrganizationId, slug: string): Promise<boolean> {
-  return (await tx.project.count({ where: { organizationId: toDb(organizationId), slug } })) > 0;
+  return (await tx.project.count({ where: { organizationId: toDb(organizationId), slug, status: 'active' } })) > 0;
 }
 
 export async function countTeams(tx: Tx, organizationId: OrganizationId, teamIds: readonly TeamId[]): Promise<number> {
@@ -73,11 +74,11 @@ export async function insertProject(
   project: Project,
   more: { teamIds: readonly TeamId[]; channelIds: readonly string[]; createdAt: Date },
 ): Promise<void> {
-  const { slug, name, status, publicKey } = project;
+  const { slug, name, publicKey } = project;
   const { createdAt } = more;
   const projectId = toDb(project.id);
   const organizationId = toDb(project.organizationId);
-  await tx.project.create({ data: { id: projectId, organizationId, slug, name, status, createdAt } });
+  await tx.project.create({ data: { id: projectId, organizationId, slug, name, createdAt } });
   await tx.projectKey.create({ data: { projectId, publicKey, createdAt } });
   await tx.projectTeam.createMany({ data: more.teamIds.map((id) => ({ projectId, teamId: toDb(id) })) });
   await tx.projectChannel.createMany({ data: more.channelIds.map((channelId) => ({ projectId, channelId })) });
@@ -88,6 +89,5 @@ const toProject = (row: ProjectRow, publicKey: string): Project => ({
   organizationId: fromDb(row.organizationId),
   slug: row.slug,
   name: row.name,
-  status: row.status as ProjectStatus,
   publicKey,
 });

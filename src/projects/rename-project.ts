@@ -5,7 +5,8 @@ import { conflict, invalid } from '../platform/errors';
 import { auditTarget, getActiveProject } from './get-project';
 import { projectName } from './project-name';
 import { isSlugTaken } from './project.store';
-import { findShownCards, saveNames } from './rename-project.store';
+import { redrawCardsJob } from './redraw-cards-job';
+import { saveNames } from './rename-project.store';
 import { assertSlug } from './slug';
 import type { Project } from './types';
 
@@ -15,12 +16,9 @@ export interface RenameProject {
   newSlug?: string;
 }
 
-/** Slack takes 50 redraws a minute: the rest follows with the next change of each issue. */
-const REDRAWN = 500;
-
 /**
- * A new name, a new slug, or both. Short ids begin with the slug, so the cards of the open issues seen last are drawn
- * again. Throws not-found, conflict `slug_taken`, invalid for a slug that cannot be or when nothing is new.
+ * A new name, a new slug, or both. Short ids begin with the slug, so all cards are drawn again. Throws not-found,
+ * conflict `slug_taken`, invalid for a slug that cannot be or when nothing is new.
  */
 export async function renameProject(
   deps: Pick<Deps, 'db' | 'clock' | 'config' | 'queue'>,
@@ -45,18 +43,7 @@ export async function renameProject(
       from: { name: project.name, slug: project.slug },
       to: { name, slug },
     });
-    const cards = await findShownCards(tx, project.id, REDRAWN);
-    await deps.queue.enqueue(
-      tx,
-      cards.map((cardId) => ({
-        kind: 'card.draw',
-        payload: { cardId },
-        key: `card.draw:${cardId}`,
-        orderKey: `card:${cardId}`,
-        lane: 2,
-        projectId: project.id,
-      })),
-    );
+    await deps.queue.enqueue(tx, [redrawCardsJob(project.id)]);
     return { ...project, name, slug };
   });
   deps.queue.nudge();

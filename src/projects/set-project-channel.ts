@@ -1,6 +1,6 @@
 import type { Deps } from '../deps';
 import { assertChannelId } from '../organizations/slack-channel';
-import { enableChannel } from '../organizations/slack-channel.store';
+import { resumeChannel } from '../organizations/resume-channel';
 import type { Viewer } from '../people/types';
 import { writeAsAdmin } from '../people/write-as-admin';
 import { invalid } from '../platform/errors';
@@ -25,12 +25,12 @@ const DEFAULTS: ChannelSettings = { minLevel: 'debug', regressions: 'thread' };
  * Shows the project's cards in the channel from now on, or changes what is shown there. A channel we had stopped posting
  * to (PRODUCT 7.6) is tried again.
  */
-export function setProjectChannel(
-  deps: Pick<Deps, 'db' | 'clock' | 'config'>,
+export async function setProjectChannel(
+  deps: Pick<Deps, 'db' | 'clock' | 'config' | 'queue'>,
   viewer: Viewer,
   { slug, channelId, ...wish }: ProjectChannelChange,
 ): Promise<void> {
-  return writeAsAdmin(deps, viewer, async (tx, audit) => {
+  await writeAsAdmin(deps, viewer, async (tx, audit) => {
     assertChannelId(channelId);
     const project = await getActiveProject(tx, viewer.organizationId, slug);
     const before = await findChannelSettings(tx, project.id, channelId);
@@ -39,9 +39,10 @@ export function setProjectChannel(
       throw invalid('project_too_large', `A project has at most ${MOST_CHANNELS} channels. Nothing was changed.`);
     }
     await saveChannel(tx, project.id, channelId, settings);
-    await enableChannel(tx, viewer.organizationId, channelId);
+    await resumeChannel(deps, tx, viewer.organizationId, channelId);
     await audit('project.channel.set', auditTarget(project), { channelId, ...settings });
   });
+  deps.queue.nudge();
 }
 
 function checked({ minLevel, regressions }: { minLevel?: string; regressions?: string }): Partial<ChannelSettings> {

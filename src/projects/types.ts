@@ -1,4 +1,5 @@
 import type { Level } from '../issues/types';
+import type { LeaseRule } from '../leases/types';
 import type { OrganizationId, ProjectId } from '../platform/ids';
 
 export type ProjectStatus = 'active' | 'pending_deletion' | 'deleting';
@@ -9,7 +10,6 @@ export interface Project {
   organizationId: OrganizationId;
   slug: string;
   name: string;
-  status: ProjectStatus;
   /** 32 hexadecimal digits: the newest active key, for the DSN; empty when none is active. */
   publicKey: string;
 }
@@ -40,7 +40,6 @@ export interface ProjectDetail {
   id: ProjectId;
   slug: string;
   name: string;
-  status: ProjectStatus;
   createdAt: Date;
   /** Of the newest active key. */
   dsn: string;
@@ -48,5 +47,7 @@ export interface ProjectDetail {
   keys: ProjectKeyView[];
   teams: { slug: string; name: string }[];
   channels: ProjectChannelView[];
+  /** After how much silence the holders of its issues are asked; null: never. */
+  lease: LeaseRule | null;
   openIssues: number;
 }

@@ -4,10 +4,15 @@ import type { WebClient } from '@slack/web-api';
 import type { SlackConfig } from '../config';
 import type { Deps } from '../deps';
 import type { Organization } from '../organizations/types';
+import type { FindPresence } from '../people/availability';
 import { errorFields } from '../platform/log';
+import { sweepBudgets } from '../platform/queue/budget';
+import { createPresence } from './availability';
 import { boltLogger } from './bolt-logger';
 import { within } from './deadline';
 import type { Edge } from './edge';
+import { createDownload } from './files/download';
+import { createHomes } from './home/homes';
 import { createInbox } from './inbox';
 import { createReceiver, takingReceiver } from './receiver';
 import { refuseBusy, refuseUnknown } from './refuse-unhandled';
@@ -15,6 +20,7 @@ import { ROUTES } from './register';
 import { createRespond } from './respond';
 import { attach } from './route';
 import { syncPeople } from './sync-people';
+import { timed } from './timed';
 import { clientOptions, createWebClient } from './web-client';
 import { connectWorkspace, type Connected } from './workspace-connection';
 
@@ -29,6 +35,8 @@ export interface SlackEdge {
   listener: RequestListener | null;
   /** Also for the messenger. */
   client: WebClient;
+  /** Whether somebody is away; also for the worker. */
+  presenceOf: FindPresence;
   /**
    * Connects to the workspace and goes on in the background: socket, interrupted requests, people. Resolves when the
    * workspace is known, however long Slack is down; an HTTP server can listen before. Rejects only when stopped.
@@ -44,9 +52,9 @@ export interface SlackEdge {
   stop(): Promise<void>;
 }
 
-export function createSlackEdge(deps: Deps, slack: SlackConfig): SlackEdge {
+export function createSlackEdge(deps: Deps, slack: SlackConfig, { paced }: { paced: boolean }): SlackEdge {
   const { log, clock } = deps;
-  const client = createWebClient(slack, log);
+  const client = createWebClient(deps, slack, paced);
   const respond = createRespond({ client, clock, log });
   const ending = new AbortController();
   const connected = deferred<Connected>();
@@ -56,7 +64,7 @@ export function createSlackEdge(deps: Deps, slack: SlackConfig): SlackEdge {
 
   const { receiver, listener, close } = createReceiver(slack, log);
   const app: App = new App({
-    receiver: takingReceiver(receiver, (_, event) => inbox.take(event)),
+    receiver: takingReceiver(receiver, (_, event) => inbox.take(timed(event, deps.meters.acks))),
     // Bolt asks before a request is acknowledged, so this must not wait; which workspace it is for, `identify` checks.
     authorize: async () => ({ botToken: slack.botToken, botId: known?.botId, botUserId: known?.botUserId }),
     clientOptions: clientOptions(slack, log),
@@ -77,7 +85,12 @@ export function createSlackEdge(deps: Deps, slack: SlackConfig): SlackEdge {
     },
     (event) => refuseBusy(event, respond, clock),
   );
-  const edge: Edge = { deps, client, respond, organization: async () => (await connected.promise).organization };
+  const organization = async () => (await connected.promise).organization;
+  const botUserId = async () => (await connected.promise).botUserId;
+  const presenceOf = createPresence(deps, client);
+  const homes = createHomes({ deps, client });
+  const download = createDownload(slack);
+  const edge: Edge = { deps, client, respond, presenceOf, download, homes, organization, botUserId };
   for (const route of ROUTES) attach(app, edge, route);
 
   const background = (what: string, work: () => Promise<unknown>): void => {
@@ -104,6 +117,7 @@ export function createSlackEdge(deps: Deps, slack: SlackConfig): SlackEdge {
   return {
     listener,
     client,
+    presenceOf,
     async start() {
       known = await connectWorkspace(deps, client, ending.signal);
       connected.resolve(known);
@@ -112,6 +126,7 @@ export function createSlackEdge(deps: Deps, slack: SlackConfig): SlackEdge {
       background('sweeping the inbox', () => inbox.sweep());
       background('mirroring people', () => syncPeople(edge, ending.signal).finally(synced.resolve));
       every(SWEEP_EVERY_MS, 'sweeping the inbox', () => inbox.sweep());
+      every(SWEEP_EVERY_MS, 'sweeping the budgets', () => sweepBudgets(deps.db, clock.now()));
       every(SYNC_EVERY_MS, 'mirroring people', () => syncPeople(edge, ending.signal));
       return known.organization;
     },
@@ -121,7 +136,7 @@ export function createSlackEdge(deps: Deps, slack: SlackConfig): SlackEdge {
     async stop() {
       ending.abort();
       timers.forEach(clearInterval);
-      await within(STOP_MS, Promise.all([close(), inbox.idle()]), null);
+      await within(STOP_MS, Promise.all([close(), inbox.idle(), homes.stop()]), null);
     },
   };
 }

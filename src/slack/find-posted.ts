@@ -24,8 +24,10 @@ export async function findPosted(
     const answer = to.threadTs
       ? await client.conversations.replies({ ...query, ts: to.threadTs, cursor })
       : await client.conversations.history({ ...query, cursor });
-    for (const { ts, metadata } of answer.messages ?? []) {
+    for (const { ts, metadata, files } of answer.messages ?? []) {
       if (ts && metadata?.event_type === KEY_EVENT_TYPE && payloadKey(metadata.event_payload) === key) return ts;
+      // A message with files carries no metadata.
+      if (ts && files?.[0]?.name === key) return ts;
     }
     cursor = answer.response_metadata?.next_cursor;
     if (!cursor) return null;

@@ -14,6 +14,7 @@ import {
   openRequests,
   type StoredRequest,
 } from './inbox.store';
+import { storableBody } from './payloads';
 import { requestKey } from './request-key';
 import type { Ticket } from './ticket';
 
@@ -135,7 +136,7 @@ export function createInbox(deps: Deps, process: Process, refuse: (event: Receiv
       const key = requestKey(event.body);
       if (key === null) return process(event);
       const receivedAt = clock.now();
-      const outcome = inHand.has(key) ? 'known' : await store(key, event.body, receivedAt);
+      const outcome = inHand.has(key) ? 'known' : await store(key, storableBody(event.body), receivedAt);
       if (outcome === 'known') return event.ack();
       if (outcome === 'busy') return refuse(event);
       await hold(key, carryOut({ key, receivedAt, isReplay: false, isDone: false }, event));

@@ -5,6 +5,7 @@ import { systemClock, type Clock } from '../platform/clock';
 import type { Logger } from '../platform/log';
 import type { ReplyAddress } from '../platform/queue/catalog';
 import { classifyError } from './classify-error';
+import { shareFiles } from './files/share-files';
 import { findPosted, KEY_EVENT_TYPE } from './find-posted';
 import { renderMessage } from './messages/render';
 import type { RenderedMessage as Content } from './messages/rendered-message';
@@ -32,11 +33,13 @@ export function createMessenger(options: MessengerOptions): Messenger {
     const user = to.slackUserId;
     if (to.channelId) {
       try {
-        await client.chat.postEphemeral({ channel: to.channelId, user, ...content });
+        const thread = to.threadTs === undefined ? {} : { thread_ts: to.threadTs };
+        await client.chat.postEphemeral({ channel: to.channelId, ...thread, user, ...content });
         return;
       } catch (error) {
         const failure = classifyError(error);
-        if (failure.failure !== 'destination') throw failure;
+        // The channel, or the thread in it, is gone or closed to us.
+        if (failure.failure !== 'destination' && failure.failure !== 'message') throw failure;
         log.info({ reason: failure.reason, channelId: to.channelId }, 'answered in a direct message instead');
       }
     }
@@ -54,16 +57,23 @@ export function createMessenger(options: MessengerOptions): Messenger {
         if (!ts) throw new DeliveryError('temporary', 'no_ts', { uncertain: true });
         return { ts };
       }),
+    share: (to, message, files) =>
+      classified(draw(message), (content) => shareFiles(client, post, to.channelId, content, files)),
     update: (at, message) =>
       classified(draw(message), async (content) => {
         await client.chat.update({ channel: at.channelId, ts: at.ts, ...content });
       }),
     findPosted: (to, key, since) => classified(null, () => findPosted(client, to, key, since)),
     openDirect: (slackUserId) => classified(null, () => openDirect(slackUserId)),
+    unfurl: (at, links) =>
+      classified(unfurlsOf(links), async (unfurls) => {
+        const place = 'ts' in at ? { channel: at.channelId, ts: at.ts } : { unfurl_id: at.unfurlId, source: at.source };
+        await client.chat.unfurl({ ...place, unfurls });
+      }),
     answer: (to, message) =>
       classified(draw(message), async (content) => {
         const url = to.expiresAt > clock.now().getTime() ? to.responseUrl : null;
-        if (url && (await postToResponseUrl(post, url, content))) return;
+        if (url && (await postToResponseUrl(post, url, { ...content, replace_original: to.replaces ?? false }))) return;
         await answerInSlack(to, content);
       }),
   };
@@ -71,6 +81,9 @@ export function createMessenger(options: MessengerOptions): Messenger {
 
 /** Links in errors are data; Slack would fetch and show them. */
 const NO_PREVIEWS = { unfurl_links: false, unfurl_media: false };
+
+const unfurlsOf = (links: Parameters<Messenger['unfurl']>[1]) =>
+  Object.fromEntries(links.map(({ url, message }) => [url, { blocks: draw(message).blocks }]));
 
 /** Always with `blocks`: `chat.update` leaves standing what it is not given. */
 function draw(message: OutgoingMessage): Content {

@@ -1,4 +1,5 @@
 import type { InputBlock } from '@slack/types';
+import { listRestorable } from '../deletion/list-deletions';
 import { getTeamDetail } from '../people/get-team-detail';
 import { requireAdmin } from '../people/permissions';
 import { notFound } from '../platform/errors';
@@ -7,13 +8,17 @@ import type { AdminForm } from './commands/admin-grammar/types';
 import { openModal } from './open-modal';
 import type { SlackRequest } from './request';
 import { listUsergroups } from './usergroups';
-import { ADMIN_FORM_TITLES, adminForm } from './views/admin/admin-form';
+import { ADMIN_FORM_TITLES, adminForm, isAboutProject } from './views/admin/admin-form';
 import {
+  autoAssignFields,
+  commitModeFields,
   createProjectFields,
+  leaseFields,
   pickProjectFields,
   projectChannelFields,
   projectTeamsFields,
   renameProjectFields,
+  restoreProjectFields,
 } from './views/admin/project-forms';
 import {
   adminsFields,
@@ -23,14 +28,15 @@ import {
   teamChannelFields,
   teamMembersFields,
 } from './views/admin/team-forms';
+import { handleFields } from './views/admin/handle-form';
 import { encodeMetadata } from './views/modal-metadata';
 
 /**
  * Opens the form of a subcommand whose arguments are missing. Who may not send it is told so instead.
- * @param slug of the project or team that is chosen beforehand
+ * @param slug of the project or team that is chosen beforehand; for `codeowners-map` a handle
  */
 export async function openAdminForm(
-  request: SlackRequest<{ triggerId: string }>,
+  request: SlackRequest<{ triggerId: string | null }>,
   form: AdminForm,
   slug: string | null,
 ): Promise<void> {
@@ -47,7 +53,8 @@ export async function openAdminForm(
 async function fieldsOf(request: SlackRequest, form: AdminForm, slug: string | null): Promise<InputBlock[]> {
   const { deps, viewer, edge } = request;
   const { channelId } = request.reply;
-  const isProject = form.startsWith('project-');
+  if (form === 'codeowners-map') return handleFields({ handle: slug });
+  const isProject = isAboutProject(form);
   const project = slug !== null && isProject ? await getProjectDetail(deps, viewer.organizationId, slug) : null;
   const team = slug !== null && !isProject ? await getTeamDetail(deps, viewer.organizationId, slug) : null;
   switch (form) {
@@ -55,13 +62,27 @@ async function fieldsOf(request: SlackRequest, form: AdminForm, slug: string | n
       return createProjectFields({ project, channelId });
     case 'project-show':
     case 'project-keys':
+    case 'rules-show':
+    case 'rules-back':
+    case 'codeowners-show':
       return pickProjectFields({ project, channelId });
+    case 'rules-auto':
+      return autoAssignFields({ project, channelId });
+    case 'rules-commits':
+      return commitModeFields({ project, channelId });
     case 'project-rename':
       return renameProjectFields({ project, channelId });
     case 'project-channel':
       return projectChannelFields({ project, channelId });
     case 'project-teams':
       return projectTeamsFields({ project, channelId });
+    case 'project-lease':
+      return leaseFields({ project, channelId });
+    case 'project-restore': {
+      const deleted = await listRestorable(deps, viewer.organizationId);
+      if (deleted.length === 0) throw notFound('nothing_deleted', 'There is no deleted project to restore.');
+      return restoreProjectFields(deleted);
+    }
     case 'team-create':
       return createTeamFields();
     case 'team-show':

@@ -10,31 +10,45 @@ import { noticeModal } from './views/notice-modal';
  * `build` is shown in the form.
  */
 export async function openModal(
-  request: SlackRequest<{ triggerId: string }>,
+  request: SlackRequest<{ triggerId: string | null }>,
   title: string,
   build: () => Promise<ModalView>,
 ): Promise<void> {
+  await fillModal(request, await openLoading(request, title), title, build);
+}
+
+/** Puts what `build` makes, or its refusal, into a form that is open already; false when the person has closed it since. */
+export async function fillModal(
+  request: SlackRequest,
+  opened: { id: string; hash?: string },
+  title: string,
+  build: () => Promise<ModalView>,
+): Promise<boolean> {
   const { client } = request.edge;
-  const opened = await openLoading(request, title);
   const content = await build().catch((error: unknown) => {
     if (isDibsError(error)) return noticeModal(title, error.sentence);
     throw error;
   });
   try {
     await client.views.update({ view_id: opened.id, hash: opened.hash, view: content });
+    return true;
   } catch (error) {
-    // The person has closed it in the meantime.
     if (classifyError(error).reason !== 'not_found') throw error;
+    return false;
   }
 }
 
 async function openLoading(
-  request: SlackRequest<{ triggerId: string }>,
+  request: SlackRequest<{ triggerId: string | null }>,
   title: string,
 ): Promise<{ id: string; hash?: string }> {
   const { client, deps } = request.edge;
+  const { triggerId } = request.payload;
+  if (triggerId === null) {
+    throw unavailable('form_not_here', 'Slack opens no forms from a message. Type the command in a channel instead.');
+  }
   try {
-    const { view } = await client.views.open({ trigger_id: request.payload.triggerId, view: loadingModal(title) });
+    const { view } = await client.views.open({ trigger_id: triggerId, view: loadingModal(title) });
     if (view?.id) return { id: view.id, hash: view.hash };
   } catch (error) {
     deps.log.warn({ reason: classifyError(error).reason }, 'a form could not be opened');

@@ -2,7 +2,7 @@ import type { ReceiverEvent } from '@slack/bolt';
 import type { Clock } from '../platform/clock';
 import { DATABASE_BUSY } from '../platform/db/write-gate';
 import { outdatedControl, refusal } from './messages/refusal';
-import { readAction, type ActionPayload } from './payloads';
+import { readAction, readShortcut } from './payloads';
 import { RESPONSE_URL_MS } from './request';
 import type { Respond } from './respond';
 
@@ -20,23 +20,26 @@ export async function refuseBusy(event: ReceiverEvent, respond: Respond, clock: 
     await event.ack({ response_action: 'errors', errors: { [field]: DATABASE_BUSY } });
   } else {
     await event.ack();
-    if (body['type'] === 'block_actions') await tell(readAction(body), refusal(DATABASE_BUSY), respond, clock);
+    await tell(body, refusal(DATABASE_BUSY), respond, clock);
   }
 }
 
 /** Acknowledges what no route is for: a control of an older or newer version. */
 export async function refuseUnknown(event: ReceiverEvent, respond: Respond, clock: Clock): Promise<void> {
   await event.ack();
-  if (event.body['type'] === 'block_actions') await tell(readAction(event.body), outdatedControl(), respond, clock);
+  await tell(event.body, outdatedControl(), respond, clock);
 }
 
-function tell(
-  action: ActionPayload,
+/** Only clicks have somebody who waits for a sentence. */
+async function tell(
+  body: ReceiverEvent['body'],
   message: ReturnType<typeof refusal>,
   respond: Respond,
   clock: Clock,
 ): Promise<void> {
-  const { sender, channelId, responseUrl } = action;
+  const read = { block_actions: readAction, message_action: readShortcut }[String(body['type'])];
+  if (!read) return;
+  const { sender, channelId, responseUrl } = read(body);
   const expiresAt = clock.now().getTime() + RESPONSE_URL_MS;
-  return respond({ slackUserId: sender.slackUserId, channelId, responseUrl, expiresAt }, message);
+  await respond({ slackUserId: sender.slackUserId, channelId, responseUrl, expiresAt }, message);
 }

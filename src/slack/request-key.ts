@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readMention, readSharedFile } from './payloads';
 
 const shapes = z.object({
   type: z.string().optional(),
@@ -11,15 +12,22 @@ const shapes = z.object({
 
 /**
  * What makes a request of Slack the same request when it comes again (PRODUCT 7.7); null for those that only read and
- * may be answered as often as they come.
+ * may be answered as often as they come, and for messages that are none of ours.
  */
 export function requestKey(body: unknown): string | null {
   const parsed = shapes.safeParse(body);
   if (!parsed.success) return null;
   const { type, event_id, trigger_id, command, event, view } = parsed.data;
-  if (event) return event_id && event.type !== 'app_home_opened' ? `event:${event_id}` : null;
+  if (event) {
+    const isRead =
+      event.type === 'app_home_opened' ||
+      (event.type === 'message' && readSharedFile(body) === null) ||
+      (event.type === 'app_mention' && readMention(body) === null);
+    return event_id && !isRead ? `event:${event_id}` : null;
+  }
   if (command) return trigger_id ? `command:${trigger_id}` : null;
   if (type === 'block_actions') return trigger_id ? `action:${trigger_id}` : null;
+  if (type === 'message_action') return trigger_id ? `shortcut:${trigger_id}` : null;
   if (type === 'view_submission' && view) return `view:${view.id}:${view.hash ?? ''}`;
   return null;
 }

@@ -33,7 +33,7 @@ export interface RequestParts<Payload> {
   payload: Payload;
   sender: Sender;
   /** Where it was asked; null for what comes from no channel. */
-  from: { channelId: string | null; responseUrl: string | null; expiresAt?: number } | null;
+  from: { channelId: string | null; threadTs?: string | null; responseUrl: string | null; expiresAt?: number } | null;
   ticket: Ticket | null;
   ack: (response?: object) => Promise<void>;
 }
@@ -46,6 +46,7 @@ export function createRequest<Payload>(edge: Edge, parts: RequestParts<Payload>)
     channelId: from?.channelId ?? null,
     responseUrl: from?.responseUrl ?? null,
     expiresAt: from?.expiresAt ?? receivedAt.getTime() + RESPONSE_URL_MS,
+    ...(from?.threadTs ? { threadTs: from.threadTs } : {}),
   };
   let acknowledged = false;
   let viewer: Viewer | null = null;

@@ -26,7 +26,8 @@ export function createRespond({ client, clock, log }: { client: WebClient; clock
     },
     async (to: ReplyAddress, message: RenderedMessage) => {
       if (to.channelId === null) return false;
-      await client.chat.postEphemeral({ channel: to.channelId, user: to.slackUserId, ...message });
+      const thread = to.threadTs === undefined ? {} : { thread_ts: to.threadTs };
+      await client.chat.postEphemeral({ channel: to.channelId, ...thread, user: to.slackUserId, ...message });
       return true;
     },
     async (to: ReplyAddress, message: RenderedMessage) => {
@@ -44,7 +45,7 @@ export function createRespond({ client, clock, log }: { client: WebClient; clock
         const { failure, reason, detail } = classifyError(error);
         failures.push(reason);
         // Another way would say it twice, or be refused as well.
-        if (detail.uncertain || failure === 'account' || failure === 'rejected') break;
+        if (detail.uncertain || ['account', 'rejected', 'unexplained'].includes(failure)) break;
       }
     }
     log.warn({ failures, slackUserId: to.slackUserId }, 'an answer could not be delivered');

@@ -5,16 +5,20 @@ import {
   readAction,
   readCommand,
   readEvent,
+  readShortcut,
   readSubmission,
   readSuggestion,
   type ActionPayload,
   type CommandPayload,
   type EventPayload,
+  type Sender,
+  type ShortcutPayload,
   type SubmissionPayload,
   type SuggestionPayload,
 } from './payloads';
 import { createRequest, type SlackRequest } from './request';
 import { acknowledge } from './steps/acknowledge';
+import { answerAtHome } from './steps/answer-at-home';
 import { answerErrors } from './steps/answer-errors';
 import { answerInForm } from './steps/answer-in-form';
 import { answerWithNothing } from './steps/answer-with-nothing';
@@ -31,7 +35,7 @@ interface Arrived {
 }
 
 export interface Route {
-  kind: 'command' | 'action' | 'submission' | 'options' | 'event';
+  kind: 'command' | 'action' | 'shortcut' | 'submission' | 'options' | 'event';
   /** Command with its slash, `action_id`, `callback_id` or type of event. */
   id: string | RegExp;
   arrive(edge: Edge, arrived: Arrived): Promise<void>;
@@ -53,19 +57,35 @@ export const action = (id: string | RegExp, handle: Handler<ActionPayload>): Rou
   async arrive(edge, { body, ack, ticket }) {
     const payload = readAction(body);
     const request = createRequest(edge, { payload, sender: payload.sender, from: payload, ticket, ack });
+    await runSteps([acknowledge, answerErrors, identify, answerAtHome], handle, request);
+  },
+});
+
+/** An entry in the menu of a message. */
+export const shortcut = (id: string, handle: Handler<ShortcutPayload>): Route => ({
+  kind: 'shortcut',
+  id,
+  async arrive(edge, { body, ack, ticket }) {
+    const payload = readShortcut(body);
+    const request = createRequest(edge, { payload, sender: payload.sender, from: payload, ticket, ack });
     await runSteps([acknowledge, answerErrors, identify], handle, request);
   },
 });
 
 /** @param field the field at which a refusal is shown */
-export const submission = (id: string, field: string, handle: Handler<SubmissionPayload>): Route => ({
+export const submission = (
+  id: string,
+  field: string | ((payload: SubmissionPayload) => string),
+  handle: Handler<SubmissionPayload>,
+): Route => ({
   kind: 'submission',
   id,
   async arrive(edge, { body, ack, ticket }) {
     const payload = readSubmission(body);
     const from = decodeMetadata(payload.view.private_metadata);
     const request = createRequest(edge, { payload, sender: payload.sender, from, ticket, ack });
-    await runSteps([answerInForm(field), identify], handle, request);
+    const shownAt = typeof field === 'string' ? field : field(payload);
+    await runSteps([answerInForm(shownAt), identify], handle, request);
   },
 });
 
@@ -92,6 +112,24 @@ export const event = (id: string, handle: (edge: Edge, payload: EventPayload) =>
   },
 });
 
+/** What a person says to the app in a message: an event, but with an answer. What `read` takes for none is left alone. */
+export const said = <Payload extends { sender: Sender; channelId: string; threadTs?: string | null }>(
+  id: string,
+  read: (body: unknown) => Payload | null,
+  handle: Handler<Payload>,
+): Route => ({
+  kind: 'event',
+  id,
+  async arrive(edge, { body, ack, ticket }) {
+    const payload = read(body);
+    if (payload === null) return;
+    const { channelId, threadTs } = payload;
+    const from = { channelId, threadTs, responseUrl: null };
+    const request = createRequest(edge, { payload, sender: payload.sender, from, ticket, ack });
+    await runSteps([answerErrors, identify], handle, request);
+  },
+});
+
 /** Attaches one route to Bolt. */
 export function attach(app: App, edge: Edge, route: Route): void {
   const arrive = async (args: { body: unknown; context: Record<string, unknown>; ack?: unknown }): Promise<void> => {
@@ -115,6 +153,8 @@ export function attach(app: App, edge: Edge, route: Route): void {
       return app.command(route.id, arrive);
     case 'action':
       return app.action(route.id, arrive);
+    case 'shortcut':
+      return app.shortcut({ type: 'message_action', callback_id: route.id }, arrive);
     case 'submission':
       return app.view(route.id, arrive);
     case 'options':

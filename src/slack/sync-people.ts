@@ -3,6 +3,7 @@ import type { Organization } from '../organizations/types';
 import { setTeamMembers } from '../people/create-team';
 import { listLinkedTeams } from '../people/find-team';
 import { mirrorUsers, userIdsOf, type SlackUserRecord } from '../people/mirror-users';
+import { noteUsergroupRead } from '../people/note-usergroup-read';
 import type { Team } from '../people/types';
 import { classifyError } from './classify-error';
 import type { Edge } from './edge';
@@ -57,14 +58,20 @@ async function syncUsergroups(edge: Edge, organization: Organization, signal: Ab
 }
 
 /** The Slack ids of a user group's members; null when Slack will not tell. */
-export async function usergroupMembers({ client, deps }: Edge, slackUsergroupId: string): Promise<string[] | null> {
+export async function usergroupMembers(edge: Edge, slackUsergroupId: string): Promise<string[] | null> {
+  const { client, deps } = edge;
+  const { id } = await edge.organization();
+  const note = (fault: string | null) => noteUsergroupRead(deps, id, slackUsergroupId, fault);
   try {
-    return (await client.usergroups.users.list({ usergroup: slackUsergroupId })).users ?? [];
+    const { users = [] } = await client.usergroups.users.list({ usergroup: slackUsergroupId });
+    await note(null);
+    return users;
   } catch (error) {
     const { failure, reason } = classifyError(error);
     if (failure === 'temporary' || failure === 'rate-limited') throw error;
     // User groups need a paid plan; a group may also be gone. Its teams keep the members they have.
     deps.log.info({ slackUsergroupId, reason }, 'a user group could not be read');
+    await note(reason);
     return null;
   }
 }

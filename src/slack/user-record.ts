@@ -12,6 +12,7 @@ const member = z.object({
   is_admin: z.boolean().nullish(),
   is_owner: z.boolean().nullish(),
   is_primary_owner: z.boolean().nullish(),
+  tz: z.string().max(100).nullish().catch(null),
   profile: z
     .object({ display_name: z.string().nullish(), real_name: z.string().nullish(), email: z.string().nullish() })
     .nullish(),
@@ -36,5 +37,6 @@ export function toUserRecord(value: unknown, slackTeamId: string): SlackUserReco
     isDeleted: user.deleted ?? false,
     isStranger: (user.is_stranger ?? false) || !teams.includes(slackTeamId),
     isSlackAdmin: Boolean(user.is_admin || user.is_owner || user.is_primary_owner),
+    timeZone: user.tz ?? null,
   };
 }

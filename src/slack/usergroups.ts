@@ -30,7 +30,7 @@ export async function listUsergroups({ client }: Edge): Promise<Usergroup[]> {
 
 function whyNot(error: unknown): DibsError {
   const { reason, failure } = classifyError(error);
-  if (reason === 'paid_teams_only') {
+  if (reason === 'paid_teams_only' || reason === 'plan_upgrade_required') {
     return invalid(
       'paid_teams_only',
       'This Slack workspace is on the free plan, which has no user groups, so no team can follow one. Add people with /assign-admin team add instead.',
@@ -39,7 +39,7 @@ function whyNot(error: unknown): DibsError {
   if (failure === 'temporary' || failure === 'rate-limited') {
     return unavailable('slack_unreachable', 'Slack did not answer me in time. Nothing was changed; please try again.');
   }
-  if (reason === 'missing_scope') {
+  if (reason.startsWith('missing_scope')) {
     return invalid(
       'missing_scope',
       'I may not read user groups: the app needs the scope usergroups:read. Nothing was changed.',

@@ -1,7 +1,10 @@
-import { WebClient, type WebClientOptions } from '@slack/web-api';
+import type { WebClient, WebClientOptions } from '@slack/web-api';
 import type { SlackConfig } from '../config';
+import type { Deps } from '../deps';
 import type { Logger } from '../platform/log';
 import { boltLogger } from './bolt-logger';
+import { MeteredWebClient } from './metered-client';
+import { PacedWebClient } from './paced-client';
 
 const TIMEOUT_MS = 10_000;
 
@@ -18,6 +21,13 @@ export function clientOptions(slack: SlackConfig, log: Logger): WebClientOptions
   };
 }
 
-export function createWebClient(slack: SlackConfig, log: Logger): WebClient {
-  return new WebClient(slack.botToken, clientOptions(slack, log));
+/** `paced`: whether it keeps to Slack's limits by itself; else Slack has to ask for it. */
+export function createWebClient(
+  deps: Pick<Deps, 'db' | 'clock' | 'log' | 'meters'>,
+  slack: SlackConfig,
+  paced: boolean,
+): WebClient {
+  const options = clientOptions(slack, deps.log);
+  if (paced) return new PacedWebClient(deps, slack.botToken, options);
+  return new MeteredWebClient(deps.meters.slackCalls, slack.botToken, options);
 }

@@ -2,7 +2,7 @@ import { addActivities } from '../activity/activity.store';
 import type { NewActivity } from '../activity/activity.store';
 import type { Deps } from '../deps';
 import { assertIssueCount } from '../issues/assert-issue-count';
-import { cardsOfIssues } from '../issues/card.store';
+import { cardsOfIssues } from '../cards/card.store';
 import { findCurrentReleases } from '../issues/release.store';
 import type { Viewer } from '../people/types';
 import type { Tx } from '../platform/db/database';
@@ -12,6 +12,7 @@ import type { ReplyAddress } from '../platform/queue/catalog';
 import { subscribe } from '../subscriptions/subscription.store';
 import { decideStatusChange } from './decide-status-change';
 import type { IssueState } from './decide-status-change';
+import { recordStatusChange } from './record-status';
 import { statusJobs } from './status-jobs';
 import { findTriageIssues, saveStates } from './triage.store';
 import type { TriageIssue } from './triage.store';
@@ -51,6 +52,8 @@ export async function changeStatus(deps: Deps, viewer: Viewer, input: ChangeStat
     );
     const pairs = changed.map((issue) => ({ issueId: issue.id, userId: viewer.userId }));
     await subscribe(tx, pairs, 'status_change', now);
+    const { organizationId } = viewer;
+    await recordStatusChange(tx, changed, { organizationId, change: input.change, source: input.source, now });
     const result = summarize(requestId, input.change, issues, states);
     const cards = await cardsOfIssues(
       tx,

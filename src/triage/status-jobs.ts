@@ -1,4 +1,5 @@
-import type { CardRef } from '../issues/types';
+import { redrawJob, threadLineJob } from '../cards/jobs';
+import type { CardRef } from '../cards/types';
 import type { ActivityId, IssueId, ProjectId } from '../platform/ids';
 import type { NewJob, ReplyAddress } from '../platform/queue/catalog';
 import type { TriageSummary } from './types';
@@ -17,12 +18,10 @@ export function statusJobs(done: {
   const projectOf = new Map(done.issues.map((issue) => [issue.id, issue.projectId]));
   const activityOf = new Map(done.activities.map((activity) => [activity.issueId, activity.id]));
   const jobs = done.cards.flatMap((card): NewJob[] => {
-    // The two of a card run in this order, so they share the lane of what a person is waiting to see.
-    const common = { orderKey: `card:${card.id}`, projectId: projectOf.get(card.issueId), lane: 1 } as const;
-    const draw = { ...common, kind: 'card.draw', key: `card.draw:${card.id}`, payload: { cardId: card.id } } as const;
+    const projectId = projectOf.get(card.issueId);
+    const redraw = redrawJob(card, projectId, { lane: 1 });
     const activityId = activityOf.get(card.issueId);
-    if (activityId === undefined) return [draw];
-    return [draw, { ...common, kind: 'card.thread-line', payload: { cardId: card.id, activityId } }];
+    return activityId === undefined ? [redraw] : [redraw, threadLineJob(card, { activityId, projectId, lane: 1 })];
   });
   if (!done.reply) return jobs;
   return [...jobs, { kind: 'answer.triage', lane: 0, payload: { reply: done.reply, summary: done.summary } }];

@@ -1,4 +1,5 @@
 import type { Message } from '../../src/local-workspace/model';
+import { administration, dsnIn } from '../support/administration';
 import {
   buttons,
   cardOf,
@@ -34,18 +35,9 @@ afterAll(async () => {
   await t.stop();
 });
 
-const tells = (text: string, who = ALICE, channel = '#general'): Promise<string> =>
-  reads(t.slack, who, (person) => person.runs(channel, `/assign-admin ${text}`));
+const { tells, opened } = administration(() => t);
 const answers = (text: string): Promise<Message> =>
   hears(t.slack, ALICE, (alice) => alice.runs('#general', `/assign-admin ${text}`));
-const opened = (callbackId: string, who = ALICE) =>
-  t.slack.waitFor(() => t.slack.modals(who).find((view) => view.callbackId === callbackId), `the form ${callbackId}`);
-/** The key and the id in the first DSN of a text. */
-function dsnIn(text: string): { publicKey: string; id: string } {
-  const [, publicKey, id] = /http:\/\/([0-9a-f]{32})@[^/\s]+\/(\d+)/.exec(text) ?? [];
-  if (!publicKey || !id) throw new Error(`no DSN in: ${text}`);
-  return { publicKey, id };
-}
 /** Keys are looked up again every two seconds, so a change is true a moment later. */
 const heard = (key: { publicKey: string; id: string }, isHeard: boolean) =>
   eventually(
@@ -364,7 +356,7 @@ test('a command that Slack delivers twice is carried out once', async () => {
 
 test('unreadable text is quoted back with what was not understood, and help lists everything', async () => {
   expect(await tells('project frobnicate <x>')).toMatch(/project frobnicate &lt;x&gt;[^]*“frobnicate” is none of/);
-  expect(await tells('project delete storefront')).toContain('“delete” is none of');
+  expect(await tells('project delete storefront checkout')).toContain('I did not understand');
   expect(await tells('help')).toContain('`project create` NAME');
   expect(await tells('')).toContain('How to use');
 });

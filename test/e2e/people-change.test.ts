@@ -86,7 +86,7 @@ describe('somebody we have never heard of', () => {
       'is yours now',
     );
     expect(await userRow(FEMI)).toMatchObject({ handle: 'femi', isActive: true });
-    expect(t.slack.calls('users.info')).toHaveLength(1);
+    expect(t.slack.calls('users.info').filter(({ args }) => args['user'] === FEMI)).toHaveLength(1);
     await shows(t, '#alerts', 'banner is upside down', 'Femi Adeyemi');
   });
 

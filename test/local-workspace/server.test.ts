@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { request, type IncomingMessage } from 'node:http';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -163,6 +163,33 @@ describe('The page', () => {
     const unread = badges?.type === 'channels' ? badges.channels.find((one) => one.id === ALERTS)?.unread : null;
     expect(unread).toBe(1);
     await reader?.cancel();
+  });
+
+  test('badges count up to 100', async () => {
+    const local = await workspace();
+    const badge = async () => {
+      const boot = (await (await fetch(`${local.url}client/boot?as=${BOB}`)).json()) as Boot;
+      return boot.channels.find((one) => one.id === ALERTS)?.unread;
+    };
+    for (let count = 0; count < 99; count += 1) local.control.as('U0CAROL01').says('#alerts', 'Hello');
+    local.control.as(BOB).says('#alerts', 'Mine');
+    expect(await badge()).toBe(99);
+    for (let count = 0; count < 9; count += 1) local.control.as('U0CAROL01').says('#alerts', 'Hello');
+    expect(await badge()).toBe(100);
+  });
+
+  test('a page that takes nothing any more is cut off', async () => {
+    const local = await workspace();
+    const stalled = await new Promise<IncomingMessage>((resolve, reject) => {
+      request({ host: '127.0.0.1', port: local.port, path: `/client/stream?as=${BOB}` }, resolve)
+        .on('error', reject)
+        .end();
+    });
+    const cut = new Promise<void>((resolve) => stalled.on('error', () => undefined).once('close', resolve));
+    const text = 'x'.repeat(39_000);
+    for (let posts = 0; posts < 200; posts += 1) local.control.as('U0CAROL01').says('#alerts', text);
+    stalled.resume();
+    await cut;
   });
 
   test('its files come with a strict policy, and nothing outside its folder does', async () => {

@@ -259,6 +259,27 @@ describe('People and channels', () => {
     ]);
   });
 
+  test('statuses are in the profile, and do not disturb is asked for by itself', async () => {
+    const local = await workspace();
+    const status = { text: 'Lunch', emoji: ':hamburger:', expiration: 1_800_000_000 };
+    local.control.updateUser(BOB, { status, quiet: { from: 1_700_000_000, until: 1_700_003_600 }, tzOffset: 3_600 });
+    expect(await call(local, 'users.info', { user: BOB })).toMatchObject({
+      user: {
+        tz_offset: 3_600,
+        profile: { status_text: 'Lunch', status_emoji: ':hamburger:', status_expiration: 1_800_000_000 },
+      },
+    });
+    const quiet = { dnd_enabled: true, next_dnd_start_ts: 1_700_000_000, next_dnd_end_ts: 1_700_003_600 };
+    expect(await call(local, 'dnd.info', { user: BOB })).toEqual({ ok: true, ...quiet });
+    expect(await call(local, 'dnd.info', { user: HAL })).toMatchObject({ dnd_enabled: false, next_dnd_end_ts: 1 });
+    local.control.faults.next('dnd.info', { kind: 'refuse', error: 'missing_scope', needed: 'dnd:read' });
+    expect(await call(local, 'dnd.info', { user: BOB })).toEqual({
+      ok: false,
+      error: 'missing_scope',
+      needed: 'dnd:read',
+    });
+  });
+
   test('the bot joins a channel and may then write there', async () => {
     const local = await workspace();
     expect(await call(local, 'conversations.join', { channel: GENERAL })).toMatchObject({ ok: true });

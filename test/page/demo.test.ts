@@ -43,17 +43,20 @@ test('there are issues already, some of them with an owner, and real stack trace
   expect(await free.getByText('Assigned to').count()).toBe(0);
 });
 
-test('a button of the shop throws an error, whose card appears', async () => {
+test('a button of the shop throws an error, whose card appears with the owner that a rule gives it', async () => {
   const shop = await desk.visit(demo.shopUrl);
   await shop.getByRole('button', { name: 'Ask the warehouse for its stock' }).click();
   await sees(shop.getByRole('status').filter({ hasText: 'was reported to' }));
   await sees(card());
+  await sees(card().getByText('Assigned to #platform by the rule path:checkout/stock.*'));
   await shop.getByRole('link', { name: 'the workspace' }).click();
   await sees(shop.getByText('alerts').first());
   await shop.context().close();
 });
 
 test('it is assigned by the menu, by the button and by the command', async () => {
+  await card().getByRole('button', { name: 'Why?' }).click();
+  await sees(whispered(page, 'CHECKOUT-4 belongs to #platform'));
   await card().getByRole('combobox', { name: 'Assign to…' }).click();
   await page.keyboard.type('bob');
   await sees(page.getByRole('option', { name: 'Bob Tanaka' }));
@@ -67,7 +70,7 @@ test('it is assigned by the menu, by the button and by the command', async () =>
   await page.keyboard.press('Enter');
   await sees(card().getByText('Assigned to Bob Tanaka by Alice Nguyen'));
   await sees(whispered(page, 'CHECKOUT-4 is now assigned to Bob Tanaka, taken from Alice Nguyen.'));
-  await card().getByRole('button', { name: '3 replies' }).click();
+  await card().getByRole('button', { name: '4 replies' }).click();
   await sees(threadPane(page).getByText('knows this code'));
 });
 

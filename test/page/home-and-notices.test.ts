@@ -15,10 +15,12 @@ const openApp = () => bob.getByRole('list', { name: 'Apps' }).getByRole('button'
 const home = () => bob.getByRole('tabpanel', { name: 'Home' });
 const notice = () => message(bob, 'Alice Nguyen assigned CHECKOUT-1 to you.');
 
-test('the Home tab of somebody who holds nothing says so, and how to begin', async () => {
+test('the Home tab begins with what nobody holds, and says how many there are', async () => {
   await openApp();
+  await sees(home().getByRole('button', { name: 'Unassigned · 1' }));
+  await sees(home().getByText('TypeError: total is undefined'));
+  await home().getByRole('button', { name: 'Mine · 0' }).click();
   await sees(home().getByText('You hold no open issues.'));
-  await sees(home().getByText('How to use /assign'));
 });
 
 test('who is assigned an issue is told in a direct message, which is counted until it is read', async () => {
@@ -34,8 +36,8 @@ test('who is assigned an issue is told in a direct message, which is counted unt
 
 test('the Home tab lists it with a menu that works there', async () => {
   await bob.getByRole('tab', { name: 'Home' }).click();
-  await sees(home().getByText('You hold 1 open issue'));
-  const menu = home().getByRole('combobox');
+  await sees(home().getByRole('button', { name: 'Mine · 1' }));
+  const menu = home().getByRole('combobox').last();
   expect(await menu.inputValue()).toBe('Bob Tanaka');
   await menu.click();
   await bob.keyboard.type('carol');

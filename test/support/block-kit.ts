@@ -20,6 +20,12 @@ function text(max: number, min = 1): Check {
   };
 }
 
+/** What is in a field: as {@link text}, with tabs. */
+const typed =
+  (max: number): Check =>
+  (value, place, fault) =>
+    text(max)(typeof value === 'string' ? value.replaceAll('\t', ' ') : value, place, fault);
+
 /** What machines read back: its length counts, its characters do not. */
 function data(max: number): Check {
   return (value, place, fault) => {
@@ -128,6 +134,12 @@ const elements: Record<string, Record<string, Check>> = {
       'style?': oneOf('primary', 'danger'),
     }),
   },
+  static_select: {
+    action_id: actionId,
+    placeholder: plain(150),
+    options: list(optionFields, 100),
+    'initial_option?': optionFields,
+  },
   external_select: {
     action_id: actionId,
     placeholder: plain(150),
@@ -138,6 +150,7 @@ const elements: Record<string, Record<string, Check>> = {
 
 const inputs: Record<string, Record<string, Check>> = {
   external_select: elements.external_select ?? {},
+  static_select: elements.static_select ?? {},
   multi_external_select: {
     action_id: actionId,
     placeholder: plain(150),
@@ -150,13 +163,7 @@ const inputs: Record<string, Record<string, Check>> = {
     'placeholder?': plain(150),
     'multiline?': flag,
     'max_length?': number(1, 3000),
-    'initial_value?': text(3000),
-  },
-  static_select: {
-    action_id: actionId,
-    placeholder: plain(150),
-    options: list(optionFields, 100),
-    'initial_option?': optionFields,
+    'initial_value?': typed(3000),
   },
   users_select: { action_id: actionId, placeholder: plain(150) },
   multi_users_select: { action_id: actionId, placeholder: plain(150) },
@@ -167,6 +174,11 @@ const inputs: Record<string, Record<string, Check>> = {
     'initial_conversation?': data(30),
   },
   radio_buttons: { action_id: actionId, options: list(optionFields, 10), 'initial_option?': optionFields },
+  checkboxes: {
+    action_id: actionId,
+    options: list(optionFields, 10),
+    'initial_options?': list(optionFields, 10),
+  },
 };
 
 const block = byType({

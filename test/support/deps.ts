@@ -6,6 +6,7 @@ import type { Deps } from '../../src/deps';
 import { openCache } from '../../src/platform/cache/open-cache';
 import { openDatabase } from '../../src/platform/db/open-database';
 import type { Logger } from '../../src/platform/log';
+import { createMeters } from '../../src/platform/meters';
 import { createQueue } from '../../src/platform/queue/create-queue';
 import { systemRandom } from '../../src/platform/random';
 import { TEMPLATE_DIR, TEMPLATE_FILE } from './template';
@@ -41,6 +42,8 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
     cacheFile: null,
     slack: null,
     alertChannel: null,
+    analyticsChannel: null,
+    webhook: null,
     admins: [],
     logLevel: 'silent',
     ...overrides,
@@ -68,7 +71,7 @@ export async function testDeps(
   const queue = createQueue(clock);
   const config = testConfig({ databaseFile: file, ...options.config });
   return {
-    deps: { config, clock, random: systemRandom, log, db, cache, queue },
+    deps: { config, clock, random: systemRandom, log, db, cache, queue, meters: createMeters(clock) },
     file,
     async cleanup() {
       await Promise.all([db.close(), cache.close()]);

@@ -53,7 +53,7 @@ export async function startEdge(mode: 'http' | 'socket' = 'http'): Promise<EdgeF
   const organization = await edge.start();
   await edge.peopleSynced();
   const messenger = createMessenger({ client: edge.client, log: deps.log, clock: deps.clock });
-  const worker = startWorker(deps, { messenger });
+  const worker = startWorker(deps, { messenger, presenceOf: edge.presenceOf });
   closeAfterTest({ close: () => worker.stop() });
   if (mode === 'socket') await local.control.waitFor(() => local.control.socketConnections() > 0, 'the socket');
 
@@ -93,7 +93,7 @@ export async function startEdge(mode: 'http' | 'socket' = 'http'): Promise<EdgeF
 
 /** An edge, stopped after the test, behind a server of its own. */
 export async function listenWith(deps: TestDeps, slack: SlackConfig): Promise<{ edge: SlackEdge; url: string }> {
-  const edge = createSlackEdge(deps, slack);
+  const edge = createSlackEdge(deps, slack, { paced: false });
   const server = createServer((req, res) => edge.listener?.(req, res));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   closeAfterTest({

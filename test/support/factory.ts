@@ -108,7 +108,7 @@ export async function makeProject(
       data: (more.channels ?? []).map((channelId) => ({ projectId: id, channelId })),
     });
   });
-  return { id: fromDb(id), organizationId: org.id, slug, name: slug, status: 'active', publicKey };
+  return { id: fromDb(id), organizationId: org.id, slug, name: slug, publicKey };
 }
 
 export interface MadeIssue {

@@ -1,6 +1,6 @@
-import { DeliveryError, type ChannelTarget, type Messenger } from '../../src/notifications/messenger';
+import { DeliveryError, type ChannelTarget, type FileToShare, type Messenger } from '../../src/notifications/messenger';
 import type { OutgoingMessage } from '../../src/notifications/messages';
-import type { ReplyAddress } from '../../src/platform/queue/catalog';
+import type { ReplyAddress, UnfurlPlace } from '../../src/platform/queue/catalog';
 
 export interface PostedMessage {
   ts: string;
@@ -24,6 +24,7 @@ export type Fault =
 export class FakeSlack implements Messenger {
   readonly messages: PostedMessage[] = [];
   readonly answers: { to: ReplyAddress; message: OutgoingMessage }[] = [];
+  readonly unfurls: { at: UnfurlPlace; url: string; message: OutgoingMessage }[] = [];
   readonly calls: string[] = [];
   private readonly faults: { fault: Fault; left: number }[] = [];
   private next = 1;
@@ -47,6 +48,14 @@ export class FakeSlack implements Messenger {
     });
   }
 
+  /** Known by the name of its first file, as in Slack. */
+  share(to: { channelId: string }, message: OutgoingMessage, files: readonly FileToShare[]): Promise<void> {
+    return this.call('share', to.channelId, () => {
+      const ts = `1772442000.${String(this.next++).padStart(6, '0')}`;
+      this.messages.push({ ts, ...to, key: files[0]?.name ?? '', message, updates: 0 });
+    });
+  }
+
   update(at: { channelId: string; ts: string }, message: OutgoingMessage): Promise<void> {
     return this.call('update', at.channelId, () => {
       const found = this.messages.find(({ channelId, ts }) => channelId === at.channelId && ts === at.ts);
@@ -66,6 +75,11 @@ export class FakeSlack implements Messenger {
 
   openDirect(slackUserId: string): Promise<{ channelId: string }> {
     return this.call('openDirect', slackUserId, () => ({ channelId: `D-${slackUserId}` }));
+  }
+
+  unfurl(at: UnfurlPlace, links: readonly { url: string; message: OutgoingMessage }[]): Promise<void> {
+    const channelId = 'channelId' in at ? at.channelId : '';
+    return this.call('unfurl', channelId, () => void this.unfurls.push(...links.map((link) => ({ at, ...link }))));
   }
 
   answer(to: ReplyAddress, message: OutgoingMessage): Promise<void> {

@@ -39,6 +39,7 @@ export async function intakeFixture(
   };
   const server = createHttpServer(deps, {
     readiness: () => Promise.resolve({ database: true }),
+    organizationId: () => organization.id,
     ...options,
     digester: { nudge },
   });

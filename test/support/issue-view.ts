@@ -18,7 +18,7 @@ function user(id: string, name: string, handle: string, slackUserId: string): Ac
   return { type: 'user', id, name, handle, slackUserId, email: `${handle}@acme.example` };
 }
 
-export const suggestedPayments: SuggestedOwner = { actor: payments, reason: 'rule path:src/pay/*' };
+export const suggestedPayments: SuggestedOwner = { actor: payments, reason: 'rule 3 · path:src/pay/*' };
 
 export function issueView(more: Partial<IssueView> = {}): IssueView {
   return {
@@ -51,7 +51,11 @@ export function issueView(more: Partial<IssueView> = {}): IssueView {
 }
 
 export const heldBy = (actor: Actor, assignedBy: Actor | null = alice): Pick<IssueView, 'assignee'> => ({
-  assignee: { actor, assignedBy, assignedAt: minutesAgo(2) },
+  assignee: { actor, assignedBy, assignedAt: minutesAgo(2), rule: null },
+});
+
+export const ruledBy = (rule: string, actor: Actor = payments): Pick<IssueView, 'assignee'> => ({
+  assignee: { actor, assignedBy: null, assignedAt: minutesAgo(2), rule },
 });
 
 export const changedBy = (by: Actor | null): Pick<IssueView, 'statusChange'> => ({
@@ -61,6 +65,12 @@ export const changedBy = (by: Actor | null): Pick<IssueView, 'statusChange'> => 
 export function activity(type: ActivityType, data: Record<string, unknown> = {}, by: Actor | null = alice): Activity {
   return { id: '9', issueId: '41', type, by, source: 'slash_command', requestId: 'r1', data, at: NOW };
 }
+
+/** What rules did, as it is stored. */
+export const byRules = (to: Actor, rule: string, line: number | null, from: Actor | null = null): Activity => ({
+  ...activity('ASSIGNED', { ...assignedData(to, from), rule, line }, null),
+  source: rule.startsWith('codeowners:') ? 'codeowners' : rule.startsWith('commit ') ? 'commit' : 'rule',
+});
 
 /** The stored data of an assignment. */
 export function assignedData(to: Actor, from: Actor | null = null, reason: string | null = null) {

@@ -22,7 +22,7 @@ export interface KillStory {
  * Declares its tests; to be called within a `describe`.
  */
 export function tellKillStory({ mode, moments: only, rounds }: KillStory): void {
-  jest.setTimeout(120_000);
+  jest.setTimeout(180_000);
   let k: Killable;
   let project: { id: string; publicKey: string };
   /** Events by what they say; each is sent again until it was accepted, as often as that takes. */

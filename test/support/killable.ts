@@ -9,6 +9,9 @@ import { startProgram, type Program } from './program';
 import { eventually } from './story';
 import type { Mode } from './together';
 
+/** Slack's limits are kept to: a card or a line a second and channel. */
+const LONGEST_MS = 90_000;
+
 /** The built program at a workspace in this process, to be killed and started again as often as one likes. */
 export interface Killable {
   slack: WorkspaceControl;
@@ -124,7 +127,7 @@ export async function startKillable(mode: Mode, more: Record<string, string> = {
             count('"Event" WHERE "digestedAt" IS NULL') ===
           0,
         'nothing to be left to do',
-        20_000,
+        LONGEST_MS,
       ).catch((error: unknown) => {
         const left = rows(`SELECT "kind", "key", "state", "attempts", "lastError" FROM "Job"`);
         throw new Error(

@@ -38,10 +38,15 @@ export function startProgram(settings: Record<string, string>, args: readonly st
       .flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as { msg: string }] : []));
   const ended = new Promise<Ended>((resolve) => child.once('close', (code, signal) => resolve({ code, signal })));
   const port = new Promise<number>((resolve, reject) => {
+    let listens = false;
     child.stdout.on('data', (chunk: Buffer) => {
       out += chunk.toString('utf8');
-      const started = lines().find(({ msg }) => msg === 'started') as { port?: number } | undefined;
-      if (started?.port !== undefined) resolve(started.port);
+      const started = listens
+        ? undefined
+        : (lines().find(({ msg }) => msg === 'started') as { port?: number } | undefined);
+      if (started?.port === undefined) return;
+      listens = true;
+      resolve(started.port);
     });
     child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString('utf8')));
     void ended.then(({ code, signal }) => reject(new Error(`ended with ${code ?? signal} before it listened: ${err}`)));

@@ -56,9 +56,10 @@ export function shows(t: Together, channel: string, title: string, what: string 
 
 /** The labels of a message's buttons, in order. */
 export function buttons(message: Pick<Message, 'blocks'>): string[] {
-  const elements = message.blocks.flatMap((block) =>
-    Array.isArray(block.elements) ? (block.elements as unknown[]) : [],
-  );
+  const elements = message.blocks.flatMap(({ accessory, elements: listed }) => [
+    ...(accessory ? [accessory] : []),
+    ...(Array.isArray(listed) ? (listed as unknown[]) : []),
+  ]);
   return (elements as { type: string; text?: { text: string } }[])
     .filter(({ type }) => type === 'button')
     .map(({ text }) => text?.text ?? '');

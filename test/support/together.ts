@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as Sentry from '@sentry/node';
-import { startApp, type App } from '../../src/app';
+import { startApp, type App, type AppOptions } from '../../src/app';
 import type { Config } from '../../src/config';
 import { seedProjects } from '../../src/demo/seed';
 import { startLocalWorkspace, type LocalWorkspace, type WorkspaceOptions } from '../../src/local-workspace/start';
@@ -40,6 +40,7 @@ export async function startTogether(
   mode: Mode = 'http',
   overrides: Partial<Config> = {},
   workspaceOptions: Partial<WorkspaceOptions> = {},
+  appOptions: AppOptions = {},
 ): Promise<Together> {
   const secret = () => randomBytes(8).toString('hex');
   const botToken = `xoxb-${secret()}`;
@@ -57,7 +58,10 @@ export async function startTogether(
   });
   const { file, remove } = testDatabaseFile();
   const slack = { botToken, signingSecret, appToken: mode === 'socket' ? appToken : null, apiUrl: workspace.apiUrl };
-  const app = await startApp({ ...testConfig({ databaseFile: file, ...overrides }), slack }, { welcome: false });
+  const app = await startApp(
+    { ...testConfig({ databaseFile: file, ...overrides }), slack },
+    { welcome: false, paced: false, ...appOptions },
+  );
   if (mode === 'http') workspace.setDelivery({ mode, url: `http://127.0.0.1:${app.port}/slack/events` });
   const { checkout, storefront } = await seedProjects(app.deps, await app.organization());
   const { control } = workspace;

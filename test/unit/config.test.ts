@@ -1,6 +1,8 @@
 import { ConfigError, readConfig, readEnvironment } from '../../src/config';
 
 const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' };
+const SECRET = `whsec_${Buffer.alloc(24, 'key').toString('base64')}`;
+const hook = { DIBS_WEBHOOK_URL: 'https://example.com/in', DIBS_WEBHOOK_SECRET: SECRET };
 
 function faultsOf(env: Record<string, string>): readonly string[] {
   try {
@@ -21,6 +23,8 @@ test('without any setting everything has its default and there is no Slack', () 
     cacheFile: '/srv/data/cache.db',
     slack: null,
     alertChannel: null,
+    analyticsChannel: null,
+    webhook: null,
     admins: [],
     logLevel: 'info',
   });
@@ -47,6 +51,14 @@ test('Slack settings are read, and an app token means Socket Mode', () => {
   });
 });
 
+test.each(['https://example.com/in?from=dibs', 'http://127.0.0.1:9/in', 'http://localhost/in', 'http://[::1]:8/'])(
+  'a webhook may go to %s',
+  (url) => {
+    const set = readConfig({ DIBS_WEBHOOK_URL: url, DIBS_WEBHOOK_SECRET: SECRET, DIBS_ANALYTICS_CHANNEL: 'C0STATS' });
+    expect(set).toMatchObject({ webhook: { url, secret: SECRET }, analyticsChannel: 'C0STATS' });
+  },
+);
+
 test('all faults are told at once', () => {
   expect(faultsOf({ PORT: 'many', LOG_LEVEL: 'loud', SLACK_BOT_TOKEN: 'abc', DIBS_ALERT_CHANEL: 'C123' })).toEqual([
     'DIBS_ALERT_CHANEL is not a setting of Dibs',
@@ -59,6 +71,32 @@ test('all faults are told at once', () => {
 
 test.each([
   ['a channel by its name', { DIBS_ALERT_CHANNEL: '#alerts' }, /DIBS_ALERT_CHANNEL must be a channel's id/],
+  [
+    'an analytics channel by its name',
+    { DIBS_ANALYTICS_CHANNEL: '#stats' },
+    /DIBS_ANALYTICS_CHANNEL must be a channel's id/,
+  ],
+  [
+    'a webhook that is not encrypted',
+    { ...hook, DIBS_WEBHOOK_URL: 'http://example.com/in' },
+    /DIBS_WEBHOOK_URL must be an https/,
+  ],
+  [
+    'a webhook on a machine that only sounds like this one',
+    { ...hook, DIBS_WEBHOOK_URL: 'http://127.0.0.1.example.com' },
+    /must be an https/,
+  ],
+  ['a webhook with a password', { ...hook, DIBS_WEBHOOK_URL: 'https://me:hunter2@example.com' }, /must be an https/],
+  ['a webhook that is no address', { ...hook, DIBS_WEBHOOK_URL: 'example.com' }, /must be an https/],
+  ['a file as a webhook', { ...hook, DIBS_WEBHOOK_URL: 'file:///etc/passwd' }, /must be an https/],
+  ['a short secret', { ...hook, DIBS_WEBHOOK_SECRET: 'whsec_aHVudGVyMg==' }, /DIBS_WEBHOOK_SECRET must be whsec_/],
+  [
+    'a secret without its prefix',
+    { ...hook, DIBS_WEBHOOK_SECRET: SECRET.slice(6) },
+    /DIBS_WEBHOOK_SECRET must be whsec_/,
+  ],
+  ['a webhook without a secret', { DIBS_WEBHOOK_URL: hook.DIBS_WEBHOOK_URL }, /DIBS_WEBHOOK_SECRET is missing/],
+  ['a secret without a webhook', { DIBS_WEBHOOK_SECRET: SECRET }, /DIBS_WEBHOOK_URL is missing/],
   ['administrators by name', { DIBS_ADMINS: 'alice' }, /DIBS_ADMINS must be Slack user ids/],
   ['a database of a kind we do not know', { DATABASE_URL: 'mysql://x' }, /DATABASE_URL must look like/],
   ['a public address that is none', { PUBLIC_URL: 'dibs' }, /PUBLIC_URL is not a URL/],

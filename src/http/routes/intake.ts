@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../../deps';
 import type { AcceptEvents } from '../../events/accept-events';
-import type { ProjectGate } from '../../events/project-gate';
+import { admitKey, type ProjectGate } from '../../events/project-gate';
 import { readEnvelope, readStoreBody, type Submission } from '../../events/read-submission';
 import { sentryKeyOf } from '../../events/sentry-auth';
-import { forbidden, invalid } from '../../platform/errors';
+import { invalid } from '../../platform/errors';
 import type { Random } from '../../platform/random';
 import { createBodyBudget, type BodyLease } from '../body-budget';
 import { allowBrowsers } from '../cors';
@@ -21,9 +21,7 @@ type ReadSubmission = (bytes: Buffer, random: Random) => Submission;
 export function intakeRoutes(app: FastifyInstance, deps: Deps, gate: ProjectGate, accept: AcceptEvents): void {
   const newLease = createBodyBudget(MOST_BYTES_IN_HAND);
 
-  async function admit(projectId: string, key: string): Promise<void> {
-    if (!(await gate.admits(projectId, key))) throw forbidden('unknown_key', 'No project has this id and key.');
-  }
+  const admit = (projectId: string, key: string) => admitKey(gate, projectId, key);
 
   async function take(
     request: IntakeRequest,

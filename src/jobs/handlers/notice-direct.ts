@@ -2,6 +2,7 @@ import { getActivity } from '../../activity/get-activity';
 import { suggestOwners } from '../../assignment/suggest-owners';
 import { findIssueViews } from '../../issues/get-issue-view';
 import { findReachableUser } from '../../notifications/recipient.store';
+import { userActor } from '../../people/actor';
 import type { JobHandler } from '../handler';
 import { postOnce } from '../post-once';
 
@@ -14,6 +15,6 @@ export const noticeDirect: JobHandler<'notice.direct'> = async (deps, payload, {
   if (issue?.project.status !== 'active') return;
   const to = await deps.messenger.openDirect(user.slackUserId);
   const suggested = await suggestOwners(deps, issue);
-  const message = { kind: 'direct-notice', role, issue, activity, suggested } as const;
+  const message = { kind: 'direct-notice', role, recipient: userActor(user), issue, activity, suggested } as const;
   await postOnce(deps.messenger, to, message, `notice:${activityId}:user:${userId}`, uncertainSince);
 };

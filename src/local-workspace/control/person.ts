@@ -1,6 +1,6 @@
 import { elementsOf } from '../block-kit/walk';
 import { allOptions } from '../block-kit/options';
-import { findChannel } from '../channels';
+import { directMessage, findChannel } from '../channels';
 import type { EventQueue } from '../delivery/events';
 import { isObject, textOf, type Json } from '../json';
 import type { Channel, Message, User, View } from '../model';
@@ -13,7 +13,9 @@ import { blocksAt, type Place } from '../people/interaction';
 import { closeView, submitView } from '../people/modals';
 import { openHome } from '../people/open-home';
 import { runCommand } from '../people/run-command';
+import { runShortcut } from '../people/run-shortcut';
 import { say } from '../people/say';
+import { upload } from '../people/upload';
 import { modalsOf } from '../views';
 import { valueField } from '../view-state';
 import type { Workspace } from '../workspace';
@@ -27,7 +29,11 @@ export type ElementRef = string | { actionId?: string; blockId?: string; text?: 
  */
 export interface Person {
   runs(channel: string, command: string): Promise<ActionResult>;
+  /** Chooses an entry of the app, by its callback id, in a message's menu. */
+  picks(on: Message, callbackId: string): Promise<ActionResult>;
   says(channel: string, text: string, threadTs?: string): Message;
+  /** Drops a file into the conversation with the app. */
+  uploads(file: { name: string; content: string | Buffer; mimetype?: string }, text?: string): Message;
   /** `value` in the reference replaces the button's own: a forged click. */
   clicks(on: Message | View, button: ElementRef): Promise<ActionResult>;
   /** Chooses an option by its text or value; an external select is asked first. An object is sent as it is. */
@@ -83,8 +89,16 @@ export function createPerson(workspace: Workspace, events: EventQueue, user: Use
 
   return {
     runs: (channel, command) => runCommand(workspace, user, channelNamed(channel), command),
+    picks: (on, callbackId) => runShortcut(workspace, user, callbackId, on),
     says: (channel, text, threadTs) =>
       say(workspace, events, user, channelNamed(channel), escapeTyped(workspace, text, 'message'), threadTs ?? null),
+    uploads: ({ name, content, mimetype = 'text/plain' }, text = '') => {
+      const channel = directMessage(workspace, workspace.app.botUserId, user.id);
+      const file = { name, content: typeof content === 'string' ? Buffer.from(content) : content, mimetype };
+      const message = upload(workspace, events, user, channel, file, escapeTyped(workspace, text, 'message'));
+      if (!message) throw new Error('Slack takes no empty file, and none of this size.');
+      return message;
+    },
     clicks: (on, ref) => {
       const element = findElement(on, ref);
       const forged = typeof ref === 'object' && ref.value !== undefined ? { value: ref.value } : {};

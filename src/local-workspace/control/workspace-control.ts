@@ -2,10 +2,14 @@ import { findChannel } from '../channels';
 import type { EventQueue } from '../delivery/events';
 import type { SocketHub } from '../delivery/socket-hub';
 import type { Faults } from '../faults';
+import type { LimitsMode, Violation } from '../limits/rate-limits';
 import type { ApiCall, Delivery } from '../logs';
 import type { Message, User, View } from '../model';
 import { createPeopleChanges, type PeopleChanges } from '../people/changes';
 import { modalsOf } from '../views';
+import { MANIFEST_SCOPES } from '../web-api/scopes';
+import type { Change } from '../state/changes';
+import type { Counts } from '../tally';
 import type { Workspace } from '../workspace';
 import { describeWorkspace } from './describe';
 import { createPerson, type Person } from './person';
@@ -16,6 +20,7 @@ export interface WorkspaceControl extends Omit<PeopleChanges, 'inviteBot' | 'kic
   as(userId: string): Person;
   /** What everyone sees in a channel, without replies, oldest first. */
   messages(channel: string): Message[];
+  find(channel: string, ts: string): Message | undefined;
   /** Root and replies. */
   thread(channel: string, ts: string): Message[];
   ephemerals(userId: string, channel?: string): Message[];
@@ -25,23 +30,35 @@ export interface WorkspaceControl extends Omit<PeopleChanges, 'inviteBot' | 'kic
   home(userId: string): View | null;
   user(userId: string): User | undefined;
   waitFor<T>(look: () => T | undefined | null | false, what: string, timeoutMs?: number): Promise<T>;
+  /** Hears of every change as it happens; returns the function that ends it. */
+  watch(listener: (change: Change) => void): () => void;
   readonly faults: Faults;
   /** Web API calls and uses of response URLs, oldest first. */
   calls(method?: string): ApiCall[];
   deliveries(): Delivery[];
   /** Acknowledgements that Slack would have swallowed without a word. A clean run has none. */
   problems(): string[];
+  /** The newest calls beyond a published limit, oldest first, and how many there were in all. */
+  violations(): { total: number; newest: Violation[] };
+  /** What becomes of such calls from now on. */
+  setLimits(mode: LimitsMode): void;
+  /** All calls so far, by method and outcome. */
+  tally(): Counts;
   /** Delivers the same payload again, as Slack does when it saw no answer. */
   redeliver(deliveryId: string): Promise<void>;
   /** Retries every event that is due by the workspace's clock. */
   runDueEvents(): Promise<void>;
   /** Sends `url_verification`; true when the app answered with the challenge. */
   verifiesUrl(): Promise<boolean>;
+  /** The content is gone; the message that showed it stays. */
+  deleteFile(fileId: string): void;
   inviteBot(channel: string): void;
   kickBot(channel: string): void;
   archiveChannel(channel: string): void;
   revokeToken(): void;
   paidPlan(paid: boolean): void;
+  /** The app as it would be without these scopes of the manifest; nothing: with all of them. */
+  withoutScopes(...scopes: string[]): void;
   socketConnections(): number;
   refreshSockets(): void;
   severSockets(): void;
@@ -67,6 +84,7 @@ export function createControl(workspace: Workspace, events: EventQueue, hub: Soc
       return createPerson(workspace, events, user);
     },
     messages: (channel) => shown(idOf(channel)),
+    find: (channel, ts) => workspace.messages.find(idOf(channel), ts),
     thread: (channel, ts) => workspace.messages.thread(idOf(channel), ts),
     ephemerals: (userId, channel) => {
       const channels = channel === undefined ? workspace.channels.values().map((one) => one.id) : [idOf(channel)];
@@ -85,10 +103,16 @@ export function createControl(workspace: Workspace, events: EventQueue, hub: Soc
     user: (userId) => workspace.users.get(userId),
     waitFor: (look, what, timeoutMs = 10_000) =>
       waitFor(workspace.changes, look, what, timeoutMs, () => describeWorkspace(workspace)),
+    watch: (listener) => workspace.changes.subscribe(listener),
     faults: workspace.faults,
     calls: (method) => workspace.calls.entries().filter((call) => method === undefined || call.method === method),
     deliveries: () => workspace.deliveries.entries(),
     problems: () => workspace.problems.entries(),
+    violations: () => ({ total: workspace.violations.total(), newest: workspace.violations.entries() }),
+    setLimits: (mode) => {
+      workspace.limits.mode = mode;
+    },
+    tally: () => workspace.tally.counts(),
     redeliver: async (deliveryId) => {
       const before = workspace.deliveries.entries().find((one) => one.id === deliveryId);
       if (!before) throw new Error(`There is no delivery ${deliveryId}.`);
@@ -103,6 +127,7 @@ export function createControl(workspace: Workspace, events: EventQueue, hub: Soc
       const answer = outcome.ok ? outcome.answer : undefined;
       return answer === challenge || (answer as { challenge?: unknown } | undefined)?.challenge === challenge;
     },
+    deleteFile: (fileId) => workspace.files.remove(fileId),
     inviteBot: (channel) => people.inviteBot(idOf(channel)),
     kickBot: (channel) => people.kickBot(idOf(channel)),
     archiveChannel: (channel) => people.archiveChannel(idOf(channel)),
@@ -111,6 +136,10 @@ export function createControl(workspace: Workspace, events: EventQueue, hub: Soc
       events.publish({ type: 'tokens_revoked', tokens: { oauth: [], bot: [workspace.app.botUserId] } });
     },
     paidPlan: (paid) => workspace.facts.set('paidPlan', paid),
+    withoutScopes: (...scopes) => {
+      workspace.scopes.clear();
+      MANIFEST_SCOPES.filter((scope) => !scopes.includes(scope)).forEach((scope) => workspace.scopes.add(scope));
+    },
     socketConnections: () => hub.connections(),
     refreshSockets: () => hub.refresh(),
     severSockets: () => hub.sever(),

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { conversationOf } from '../channels';
 import { parseJson, textOf, type Json } from '../json';
 import { useResponseUrl } from '../response-urls';
 import { callMethod } from '../web-api/call';
@@ -17,15 +18,19 @@ export async function serveApi(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const arrivedAt = workspace.clock();
   const contentType = request.headers['content-type'] ?? '';
   const fields = readFields(await readBody(request), contentType);
   if (request.method !== 'POST' || fields === undefined) {
     return replyJson(response, 200, { ok: false, error: fields ? 'invalid_form_data' : 'invalid_json' });
   }
   const method = name === 'apps.connections.open' ? openConnection : METHODS.get(name);
-  answerCall(workspace, response, { method: name, args: readable(fields) }, () => ({
+  const args = readable(fields);
+  const retryAfter = workspace.limits.refuses(name, conversationOf(workspace, textOf(args.channel)), arrivedAt);
+  answerCall(workspace, response, { method: name, args, retryAfter }, () => ({
     status: 200,
-    body: callMethod(workspace, method, fields, tokenOf(request, fields)),
+    body: callMethod(workspace, { name, method }, fields, tokenOf(request, fields)),
+    headers: { 'x-oauth-scopes': [...workspace.scopes].join(',') },
   }));
 }
 

@@ -31,6 +31,7 @@ export function boot(workspace: Workspace, reading: Reading, user: User): Boot {
     channels: channelsFor(workspace, reading, user.id),
     userGroups: userGroupsOf(workspace),
     commands: workspace.commands,
+    shortcuts: workspace.shortcuts,
     hints: workspace.hints,
     modals: modalsOf(workspace, user.id).map(pageView),
     home: home ? pageView(home) : null,

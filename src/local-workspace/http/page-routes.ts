@@ -2,9 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isObject, parseJson, textOf } from '../json';
 import type { User } from '../model';
 import { readBody } from './body';
+import { givePageFile } from './page-file';
 import { boot, history, thread } from './page-reads';
 import { PAGE_WRITES, PageError, type PageContext } from './page-writes';
 import { replyJson } from './reply';
+import { receiveUpload } from './page-upload';
 import { openStream } from './stream';
 
 /** `/client/*`: what the page asks and does. */
@@ -17,6 +19,13 @@ export async function servePage(
   const path = url.pathname.slice('/client/'.length);
   try {
     if (request.method === 'GET') return read(context, path, url.searchParams, response);
+    if (request.method === 'POST' && path === 'upload') {
+      return replyJson(
+        response,
+        200,
+        await receiveUpload(context, personOf(context, url.searchParams.get('as') ?? ''), url, request),
+      );
+    }
     const write = Object.hasOwn(PAGE_WRITES, path) ? PAGE_WRITES[path] : undefined;
     if (request.method !== 'POST' || !write) return replyJson(response, 404, { error: 'There is nothing here.' });
     if (!(request.headers['content-type'] ?? '').includes('application/json')) throw new PageError('JSON is expected.');
@@ -40,6 +49,8 @@ function read(context: PageContext, path: string, query: URLSearchParams, respon
       return replyJson(response, 200, history(workspace, user, query));
     case 'thread':
       return replyJson(response, 200, thread(workspace, user, query));
+    case 'file':
+      return givePageFile(workspace, user, query.get('id') ?? '', response);
     case 'stream':
       return openStream(workspace, reading, user, response);
     default:

@@ -4,8 +4,9 @@ import type { PageChannel, PageMessage, PageUser, PageUserGroup, PageView } from
 import type { Workspace } from '../workspace';
 
 export function pageUser(user: User): PageUser {
-  const { id, name, realName, displayName, email, title, isAdmin, isBot, deleted } = user;
-  return { id, name, realName, displayName, email, title, color: `#${user.color}`, isAdmin, isBot, deleted };
+  const { id, name, realName, displayName, email, title, isAdmin, isBot, deleted, status } = user;
+  const shown = status && { status: { text: status.text, emoji: status.emoji } };
+  return { id, name, realName, displayName, email, title, color: `#${user.color}`, isAdmin, isBot, deleted, ...shown };
 }
 
 export function pageUserGroup({ id, handle, name, users }: UserGroup): PageUserGroup {
@@ -34,6 +35,9 @@ export function pageMessage(workspace: Workspace, message: Message): PageMessage
     ephemeralTo: message.ephemeralTo,
     replyCount: replies.length,
     replyUsers: [...new Set(replies.map((one) => one.user))],
+    files: (message.files ?? []).map(({ id, name, title = name, altText = '', size, mimetype }) => {
+      return { id, name, title, altText, size, isPicture: mimetype.startsWith('image/') };
+    }),
     latestReply: replies.at(-1)?.ts ?? null,
   };
 }

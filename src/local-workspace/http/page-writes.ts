@@ -4,10 +4,12 @@ import { isObject, textOf, type Json } from '../json';
 import type { Channel, User } from '../model';
 import type { ActionPayload, Container } from '../page-api';
 import { askOptions } from '../people/ask-options';
+import { createPeopleChanges } from '../people/changes';
 import { click } from '../people/click';
 import { closeView, submitView } from '../people/modals';
 import { openHome } from '../people/open-home';
 import { runCommand } from '../people/run-command';
+import { runShortcut } from '../people/run-shortcut';
 import { say } from '../people/say';
 import type { Workspace } from '../workspace';
 import type { Reading } from './reading';
@@ -38,6 +40,11 @@ export const PAGE_WRITES: Record<string, Write> = {
   },
   command: ({ workspace }, user, body) =>
     runCommand(workspace, user, channelFor(workspace, user, body.channel), textOf(body.text)),
+  shortcut: ({ workspace }, user, body) => {
+    const message = workspace.messages.find(channelFor(workspace, user, body.channel).id, textOf(body.ts));
+    if (!message || message.ephemeralTo !== null) throw new PageError('This message is gone.');
+    return runShortcut(workspace, user, textOf(body.callbackId), message);
+  },
   action: ({ workspace }, user, body) =>
     click(workspace, user, {
       container: containerOf(body.container),
@@ -54,6 +61,11 @@ export const PAGE_WRITES: Record<string, Write> = {
   'view/submit': ({ workspace }, user, body) =>
     submitView(workspace, user, textOf(body.viewId), isObject(body.state) ? stateOf(body.state) : {}),
   'view/close': ({ workspace }, user, body) => closeView(workspace, user, textOf(body.viewId)),
+  vacation: ({ workspace, events }, user, body) => {
+    const status = body.away === true ? { text: 'Vacationing', emoji: ':palm_tree:', expiration: 0 } : undefined;
+    createPeopleChanges(workspace, events).updateUser(user.id, { status });
+    return { ok: true };
+  },
   home: ({ workspace, events }, user) => {
     openHome(workspace, events, user);
     return { ok: true };
@@ -69,7 +81,7 @@ export const PAGE_WRITES: Record<string, Write> = {
   },
 };
 
-function channelFor(workspace: Workspace, user: User, id: unknown): Channel {
+export function channelFor(workspace: Workspace, user: User, id: unknown): Channel {
   const channel = workspace.channels.get(textOf(id));
   if (!channel?.members.includes(user.id)) throw new PageError('There is no such channel.');
   if (channel.archived) throw new PageError('This channel is archived.');

@@ -1,10 +1,13 @@
 import type { Message } from '../model';
 import type { Workspace } from '../workspace';
 
+const MOST_UNREAD = 100;
+
 /** What each person has read; only for the page's badges, so it is not kept over restarts. */
 export interface Reading {
   /** The person opened a channel and stays there until they open another. */
   open(user: string, channel: string): void;
+  /** Up to 100; the page shows no more than 99. */
   unread(user: string, channel: string): number;
 }
 
@@ -25,8 +28,15 @@ export function createReading(workspace: Workspace): Reading {
     unread: (user, channel) => {
       if (looking.get(user) === channel) return 0;
       const seen = readUpTo.get(`${user}:${channel}`) ?? start;
-      return workspace.messages.inChannel(channel).filter((message) => message.ts > seen && concerns(message, user))
-        .length;
+      const messages = workspace.messages.inChannel(channel);
+      let count = 0;
+      // From the newest back: each message of a flood is told with all badges.
+      for (let at = messages.length - 1; at >= 0 && count < MOST_UNREAD; at--) {
+        const message = messages[at];
+        if (!message || message.ts <= seen) break;
+        if (concerns(message, user)) count += 1;
+      }
+      return count;
     },
   };
 }

@@ -5,6 +5,7 @@ import type { SocketHub } from '../delivery/socket-hub';
 import { serveApi, serveResponseUrl } from './api-routes';
 import { BodyTooLarge } from './body';
 import { serveControl } from './control-route';
+import { receiveContent, serveUpload } from './file-route';
 import { isLocalRequest } from './guard';
 import { servePage } from './page-routes';
 import type { PageContext } from './page-writes';
@@ -38,6 +39,10 @@ async function route(parts: ServerParts, request: IncomingMessage, response: Ser
       return serveApi(parts.workspace, parts.hub.openMethod, rest, request, response);
     case 'response':
       return serveResponseUrl(parts.workspace, rest, request, response);
+    case 'files-pri':
+      return serveUpload(parts.workspace, rest, request, response);
+    case 'upload':
+      return receiveContent(parts.workspace, rest, request, response);
     case 'client':
       return servePage(parts, url, request, response);
     case 'control':

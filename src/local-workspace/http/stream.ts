@@ -9,6 +9,7 @@ import { pageMessage, pageUser, pageView } from './page-shapes';
 import type { Reading } from './reading';
 
 const KEEP_ALIVE_MS = 15_000;
+const MOST_WAITING_BYTES = 4_000_000;
 
 /** Server-sent events for one person's page, until it goes away. */
 export function openStream(workspace: Workspace, reading: Reading, user: User, response: ServerResponse): void {
@@ -20,6 +21,8 @@ export function openStream(workspace: Workspace, reading: Reading, user: User, r
   });
   response.write(': connected\n\n');
   const unsubscribe = workspace.changes.subscribe((change) => {
+    // A page that takes nothing any more is cut off; when it wakes, it comes back and fetches everything anew.
+    if (response.writableLength > MOST_WAITING_BYTES) return void response.destroy();
     for (const event of eventsFor(workspace, reading, user.id, change)) {
       response.write(`data: ${JSON.stringify(event)}\n\n`);
     }

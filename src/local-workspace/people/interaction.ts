@@ -42,19 +42,27 @@ export function placeFields(workspace: Workspace, place: Place, blockId: string)
   const { message } = place;
   const channel = workspace.channels.get(message.channel);
   const attachment = message.attachments.find((one) => one.blocks?.some((block) => block.block_id === blockId));
+  const isUnfurl = attachment?.is_app_unfurl === true;
   return {
     container: {
       type: attachment ? 'message_attachment' : 'message',
       message_ts: message.ts,
-      ...(attachment ? { attachment_id: attachment.id, is_app_unfurl: false } : {}),
+      ...(attachment ? { attachment_id: attachment.id, is_app_unfurl: isUnfurl } : {}),
+      ...(isUnfurl ? { app_unfurl_url: attachment?.app_unfurl_url } : {}),
       channel_id: message.channel,
       is_ephemeral: message.ephemeralTo !== null,
       ...(message.threadTs === null ? {} : { thread_ts: message.threadTs }),
     },
     channel: { id: message.channel, name: channel?.kind === 'im' ? 'directmessage' : (channel?.name ?? '') },
-    // The app cannot read back what only one person sees.
-    ...(message.ephemeralTo === null ? { message: messageObject(workspace, message, true) } : {}),
+    ...shown(),
   };
+
+  function shown(): Json {
+    // Of somebody else's message it gets what it has shown there itself.
+    if (isUnfurl) return { app_unfurl: attachment };
+    // The app cannot read back what only one person sees.
+    return message.ephemeralTo === null ? { message: messageObject(workspace, message, true) } : {};
+  }
 }
 
 /** All blocks of a place, also those in attachments. */

@@ -1,7 +1,8 @@
 import type { EventQueue } from '../delivery/events';
-import type { Channel, Message, User } from '../model';
+import type { Channel, Message, SharedFile, User } from '../model';
 import { messageObject } from '../web-api/shapes';
 import type { Workspace } from '../workspace';
+import { linkShared } from './links';
 
 /** A person writes in a channel or a thread, `text` as Slack keeps it (entities, references); the app hears of it where it is a member. */
 export function say(
@@ -11,6 +12,7 @@ export function say(
   channel: Channel,
   text: string,
   threadTs: string | null,
+  files: SharedFile[] = [],
 ): Message {
   const message: Message = {
     channel: channel.id,
@@ -26,6 +28,7 @@ export function say(
     editedTs: null,
     ephemeralTo: null,
     reactions: [],
+    ...(files.length > 0 ? { files } : {}),
   };
   workspace.messages.add(message);
   if (channel.members.includes(workspace.app.botUserId)) {
@@ -33,5 +36,7 @@ export function say(
     events.publish({ ...common, channel_type: channel.kind });
     if (message.text.includes(`<@${workspace.app.botUserId}>`)) events.publish({ ...common, type: 'app_mention' });
   }
+  const shared = linkShared(workspace, message);
+  if (shared) events.publish(shared);
   return message;
 }

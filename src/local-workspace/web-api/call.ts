@@ -3,12 +3,22 @@ import type { Json } from '../json';
 import { Refusal, refuse } from '../refusal';
 import type { Workspace } from '../workspace';
 import { readArgs, refusalAnswer, type Method } from './method';
+import { missingScope } from './scopes';
 
 /** Does what a Web API call asks and gives Slack's answer, good or bad. */
-export function callMethod(workspace: Workspace, method: Method | undefined, given: Json, token: string | null): Json {
+export function callMethod(
+  workspace: Workspace,
+  { name, method }: { name: string; method: Method | undefined },
+  given: Json,
+  token: string | null,
+): Json {
   try {
     if (!method) return refuse('unknown_method');
     checkToken(workspace, method, token);
+    const needed = missingScope(workspace.scopes, name);
+    if (needed !== null) {
+      return { ok: false, error: 'missing_scope', needed, provided: [...workspace.scopes].join(',') };
+    }
     return { ok: true, ...method.run(workspace, readArgs(method, given)) };
   } catch (error) {
     if (error instanceof Refusal) return refusalAnswer(error);
@@ -16,7 +26,8 @@ export function callMethod(workspace: Workspace, method: Method | undefined, giv
   }
 }
 
-function checkToken(workspace: Workspace, method: Method, token: string | null): void {
+/** Refuses with Slack's code unless this is the token that the method takes. */
+export function checkToken(workspace: Workspace, method: Pick<Method, 'token'>, token: string | null): void {
   const kind = method.token ?? 'bot';
   if (kind === 'none') return;
   if (token === null || token === '') refuse('not_authed');

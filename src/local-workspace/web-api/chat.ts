@@ -1,25 +1,13 @@
 import { LIMITS } from '../block-kit/limits';
-import { botIsIn, directMessage, findChannel } from '../channels';
 import { checkedContent, checkedMetadata, postAsBot } from '../message-content';
 import type { Channel, Message } from '../model';
 import { refuse } from '../refusal';
 import type { Workspace } from '../workspace';
-import { knownChannel } from './conversations';
+import { knownChannel, writable } from './conversations';
 import type { Args, Method } from './method';
 import { messageObject } from './shapes';
 
 const content = { text: 'text', blocks: 'json', attachments: 'json' } as const;
-
-/** Where the app may write: by id, by `#name`, or a person's id for the conversation with them. */
-function writable(workspace: Workspace, to: string): Channel {
-  const user = workspace.users.get(to);
-  if (user?.deleted) refuse('user_disabled');
-  const channel = user ? directMessage(workspace, workspace.app.botUserId, user.id) : findChannel(workspace, to);
-  const known = knownChannel(workspace, channel?.id ?? '');
-  if (known.archived) refuse('is_archived');
-  if (!botIsIn(workspace, known)) refuse('not_in_channel');
-  return known;
-}
 
 function threadRoot(workspace: Workspace, channel: Channel, args: Args): string | null {
   const ts = args.maybe('thread_ts');

@@ -1,4 +1,4 @@
-import { botIsIn, directMessage } from '../channels';
+import { botIsIn, directMessage, findChannel } from '../channels';
 import type { Channel } from '../model';
 import { refuse } from '../refusal';
 import type { Workspace } from '../workspace';
@@ -11,6 +11,17 @@ export function knownChannel(workspace: Workspace, id: string): Channel {
   // Conversations of two people are nobody else's: the app sees only its own.
   if (!channel || (channel.kind === 'im' && !botIsIn(workspace, channel))) return refuse('channel_not_found');
   return channel;
+}
+
+/** Where the app may write: by id, by `#name`, or a person's id for the conversation with them. */
+export function writable(workspace: Workspace, to: string): Channel {
+  const user = workspace.users.get(to);
+  if (user?.deleted) refuse('user_disabled');
+  const channel = user ? directMessage(workspace, workspace.app.botUserId, user.id) : findChannel(workspace, to);
+  const known = knownChannel(workspace, channel?.id ?? '');
+  if (known.archived) refuse('is_archived');
+  if (!botIsIn(workspace, known)) refuse('not_in_channel');
+  return known;
 }
 
 export const conversationMethods: Record<string, Method> = {

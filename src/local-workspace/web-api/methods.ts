@@ -1,9 +1,12 @@
 import { authMethods } from './auth';
 import { chatMethods } from './chat';
 import { conversationMethods } from './conversations';
+import { fileMethods } from './files';
 import { historyMethods } from './history';
 import type { Method } from './method';
 import { reactionMethods } from './reactions';
+import { unfurl } from './unfurl';
+import { uploadMethods } from './uploads';
 import { userMethods } from './users';
 import { viewMethods } from './views';
 
@@ -15,7 +18,10 @@ export const METHODS: ReadonlyMap<string, Method> = new Map(
     ...conversationMethods,
     ...historyMethods,
     ...chatMethods,
+    'chat.unfurl': unfurl,
     ...reactionMethods,
+    ...fileMethods,
+    ...uploadMethods,
     ...viewMethods,
   }),
 );

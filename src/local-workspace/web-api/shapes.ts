@@ -1,5 +1,5 @@
 import type { Json } from '../json';
-import type { Channel, Message, User, UserGroup, View } from '../model';
+import type { Channel, Message, SharedFile, User, UserGroup, View } from '../model';
 import type { Workspace } from '../workspace';
 
 /** A user as the Web API and the people events show one. */
@@ -11,9 +11,8 @@ export function userObject(workspace: Workspace, user: User): Json {
     team_id: user.teamId,
     name: user.name,
     deleted: user.deleted,
-    ...(user.deleted
-      ? {}
-      : { color: user.color, tz: 'Europe/Vienna', tz_label: 'Central European Time', tz_offset: 3600 }),
+    ...(user.deleted ? {} : { color: user.color, tz: 'Europe/Vienna', tz_label: 'Central European Time' }),
+    ...(user.tzOffset === undefined ? {} : { tz_offset: user.tzOffset }),
     real_name: user.realName,
     profile: {
       title: user.title,
@@ -24,14 +23,14 @@ export function userObject(workspace: Workspace, user: User): Json {
       display_name: user.displayName,
       display_name_normalized: ascii(user.displayName),
       fields: null,
-      status_text: '',
-      status_emoji: '',
-      status_expiration: 0,
+      status_text: user.status?.text ?? '',
+      status_emoji: user.status?.emoji ?? '',
+      status_expiration: user.status?.expiration ?? 0,
       avatar_hash: `g${user.id.toLowerCase()}`,
       first_name: firstName,
       last_name: rest.join(' '),
       team: user.teamId,
-      ...(user.email === null || stranger ? {} : { email: user.email }),
+      ...(user.email === null || stranger || !workspace.scopes.has('users:read.email') ? {} : { email: user.email }),
       ...(user.isBot ? { api_app_id: workspace.app.appId, bot_id: workspace.app.botId, always_active: false } : {}),
     },
     // Slack leaves the roles out for people who were deactivated.
@@ -128,6 +127,49 @@ export function channelObject(workspace: Workspace, channel: Channel): Json {
   };
 }
 
+const sharedFiles = (workspace: Workspace, { files, channel }: Message): Json[] =>
+  (files ?? []).map((file) => fileObject(workspace, file, channel));
+
+/** A file as the Web API and messages show one. */
+export function fileObject(workspace: Workspace, file: SharedFile, channel: string): Json {
+  const { id, name, title = name, altText, size, mimetype, user, created } = file;
+  const path = `${workspace.origin}/files-pri/${workspace.team.id}-${id}`;
+  return {
+    id,
+    created,
+    timestamp: created,
+    name,
+    title,
+    ...(altText ? { alt_txt: altText } : {}),
+    mimetype,
+    ...fileType(mimetype),
+    user,
+    user_team: workspace.team.id,
+    editable: false,
+    size,
+    mode: 'hosted',
+    is_external: false,
+    external_type: '',
+    is_public: false,
+    public_url_shared: false,
+    display_as_bot: false,
+    username: '',
+    url_private: `${path}/${encodeURIComponent(name)}`,
+    url_private_download: `${path}/download/${encodeURIComponent(name)}`,
+    channels: channel.startsWith('D') ? [] : [channel],
+    groups: [],
+    ims: channel.startsWith('D') ? [channel] : [],
+    file_access: 'visible',
+  };
+}
+
+function fileType(mimetype: string): { filetype: string; pretty_type: string } {
+  if (mimetype === 'image/png') return { filetype: 'png', pretty_type: 'PNG' };
+  if (mimetype === 'text/csv') return { filetype: 'csv', pretty_type: 'CSV' };
+  const isText = mimetype.startsWith('text/');
+  return { filetype: isText ? 'text' : 'binary', pretty_type: isText ? 'Plain Text' : 'Binary' };
+}
+
 /** A message as the Web API and the interaction payloads show it. */
 export function messageObject(workspace: Workspace, message: Message, withMetadata = false): Json {
   const { app, team } = workspace;
@@ -139,6 +181,7 @@ export function messageObject(workspace: Workspace, message: Message, withMetada
     text: message.text,
     team: team.id,
     ...(message.broadcast ? { subtype: 'thread_broadcast' } : {}),
+    ...(message.files ? { subtype: 'file_share', upload: true, files: sharedFiles(workspace, message) } : {}),
     ...(message.fromBot
       ? {
           bot_id: app.botId,

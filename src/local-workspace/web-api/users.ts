@@ -37,6 +37,19 @@ export const userMethods: Record<string, Method> = {
       return { user: userObject(workspace, user ?? refuse('users_not_found')) };
     },
   },
+  'dnd.info': {
+    args: { user: 'text' },
+    needs: { user: 'user_not_found' },
+    run: (workspace, args) => {
+      const { quiet } = workspace.users.get(args.text('user')) ?? refuse('user_not_found');
+      // Whether somebody snoozes is told to themselves alone; the times cover it.
+      return {
+        dnd_enabled: quiet !== undefined,
+        next_dnd_start_ts: quiet?.from ?? 1,
+        next_dnd_end_ts: quiet?.until ?? 1,
+      };
+    },
+  },
   'usergroups.list': {
     args: { include_users: 'flag', include_count: 'flag', include_disabled: 'flag' },
     run: (workspace, args) => {

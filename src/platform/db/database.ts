@@ -17,6 +17,8 @@ export interface Database {
    * "database_unwritable" when the disk is full or broken.
    */
   write<T>(fn: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<T>;
+  /** How many write transactions there were so far, of everybody. */
+  writes(): number;
   close(): Promise<void>;
 }
 

@@ -21,3 +21,12 @@ export function isStorageFailing(error: unknown): boolean {
   const { message } = error;
   return STORAGE_CODE.test(message) || STORAGE_SENTENCE.test(message) || isStorageFailing(error.cause);
 }
+
+/** A row names another that is not there (any more). */
+export function isMissingParent(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return (
+    /FOREIGN KEY constraint failed|SQLITE_CONSTRAINT_FOREIGNKEY|\bP2003\b/.test(error.message) ||
+    isMissingParent(error.cause)
+  );
+}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { MigrationList } from '@prisma/schema-engine-wasm' with { 'resolution-mode': 'import' };
+import { findRoot } from '../build-info';
 import { EngineDriver, openSchemaEngine } from './schema-engine';
 
 const PRISMA_DIR = path.join(findRoot(__dirname), 'prisma');
@@ -61,9 +62,4 @@ export function readMigrations(prismaDir = PRISMA_DIR): MigrationList {
       },
     })),
   };
-}
-
-/** The folder that holds `package.json`: sources and build output lie at different depths below it. */
-function findRoot(from: string): string {
-  return existsSync(path.join(from, 'package.json')) ? from : findRoot(path.dirname(from));
 }

@@ -1,6 +1,8 @@
-import type { Database } from '../db/database';
+import { Prisma } from '../../generated/prisma/client';
+import type { Database, Tx } from '../db/database';
 import { idList, fromDb } from '../ids';
-import type { JobCatalog, JobKind, Lane } from './catalog';
+import { isBackground, LANES, type JobCatalog, type JobKind, type Lane } from './catalog';
+import { dueInLane, SCOPES } from './due';
 
 /** A job in hand: nobody else has it, and none with its order key runs beside it. */
 export interface ClaimedJob<K extends JobKind = JobKind> {
@@ -23,27 +25,20 @@ export interface ClaimOptions {
 
 /**
  * Takes up to `limit` jobs that are due, the most urgent lane first and in it the longest due. A job waits while one
- * with its order key runs, or stands before it; a failed one does not hold up those behind it.
+ * with its order key runs, or stands before it; a failed one does not hold up those behind it. Of each scope there is at
+ * most one at a time, and none while its budget is closed: however many wait there, they cost one look.
  *
- * Within a lane the order is by due time before id, because the index holds it so: the scan ends at the first `limit`
- * rows that qualify, also with 100,000 waiting.
+ * Within a lane the order is by due time before id, because the index holds it so: a scan ends at the first rows that
+ * qualify, also with 100,000 waiting.
  */
 export function claimJobs(db: Database, now: Date, options: ClaimOptions): Promise<ClaimedJob[]> {
-  const { limit, maxLane = 2 } = options;
+  const { limit, maxLane = 3 } = options;
   if (limit < 1) return Promise.resolve([]);
   return db.write(async (tx) => {
-    const due = await tx.$queryRaw<{ id: bigint | number }[]>`
-      SELECT "id" FROM "Job" AS job
-      WHERE "state" = 'ready' AND "lane" <= ${maxLane} AND "runAt" <= ${now.getTime()}
-        AND ("orderKey" IS NULL OR NOT EXISTS (
-          SELECT 1 FROM "Job" AS other
-          WHERE other."orderKey" = job."orderKey" AND other."id" <> job."id"
-            AND (other."state" = 'running' OR (other."state" = 'ready' AND other."id" < job."id"))))
-      ORDER BY "lane", "runAt", "id"
-      LIMIT ${limit}`;
+    const due = await findDue(tx, now.getTime(), limit, maxLane);
     if (due.length === 0) return [];
     const rows = await tx.job.findMany({
-      where: { id: { in: due.map(({ id }) => BigInt(id)) } },
+      where: { id: { in: due } },
       orderBy: [{ lane: 'asc' }, { runAt: 'asc' }, { id: 'asc' }],
     });
     await tx.$executeRaw`
@@ -60,4 +55,24 @@ export function claimJobs(db: Database, now: Date, options: ClaimOptions): Promi
       createdAt: row.createdAt,
     }));
   });
+}
+
+async function findDue(tx: Tx, at: number, limit: number, maxLane: Lane): Promise<bigint[]> {
+  const lanes = LANES.filter((lane) => lane <= maxLane);
+  const free = lanes.map(
+    (lane) => Prisma.sql`SELECT * FROM (${dueInLane(Prisma.sql`job."scope" IS NULL`, lane, at, limit)})`,
+  );
+  const ofScope = lanes.map((lane) => {
+    const opens = isBackground(lane) ? Prisma.sql`scopes."opensForAllAt"` : Prisma.sql`scopes."opensAt"`;
+    const first = dueInLane(Prisma.sql`job."scope" = scopes."scope"`, lane, at, 1);
+    return Prisma.sql`CASE WHEN ${opens} <= ${at} THEN (${first}) END`;
+  });
+  const rows = await tx.$queryRaw<{ id: bigint | number }[]>`
+    WITH RECURSIVE ${SCOPES},
+      chosen("id") AS (
+        ${Prisma.join(free, ' UNION ALL ')}
+        UNION ALL SELECT ${lanes.length === 1 ? ofScope[0] : Prisma.sql`COALESCE(${Prisma.join(ofScope)})`} FROM scopes)
+    SELECT "Job"."id" FROM chosen JOIN "Job" ON "Job"."id" = chosen."id"
+    ORDER BY "lane", "runAt", "Job"."id" LIMIT ${limit}`;
+  return rows.map(({ id }) => BigInt(id));
 }

@@ -10,6 +10,8 @@ export interface Retry {
   uncertain: boolean;
   /** False when the job was only held back: it then counts as not tried. */
   tried: boolean;
+  /** What held it back, when that is a limit: it then waits for its turn there. */
+  scope?: string;
 }
 
 /** Puts a job back for a later attempt. Doubt about an earlier attempt stays with it. */
@@ -22,6 +24,7 @@ export function retryJob(db: Database, job: ClaimedJob, retry: Retry): Promise<v
         state: 'ready',
         runAt: retry.runAt,
         lastError: retry.reason,
+        ...(retry.scope === undefined ? {} : { scope: retry.scope }),
         ...(retry.tried ? {} : { attempts: job.attempts - 1 }),
         ...(forgetStart ? { startedAt: null } : {}),
       },

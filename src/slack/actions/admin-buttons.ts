@@ -19,7 +19,7 @@ function button(read: (value: string | null) => AdminRequest | null, replaceOrig
 }
 
 const forSlug =
-  (kind: 'project-show' | 'project-keys' | 'key-rotate' | 'team-show' | 'team-delete') =>
+  (kind: 'project-show' | 'project-keys' | 'key-rotate' | 'rules-back' | 'team-show' | 'team-delete') =>
   (value: string | null): AdminRequest | null => {
     const slug = decodeSlug(value);
     return slug === null ? null : { kind, slug };
@@ -38,6 +38,11 @@ export const revokeKey = button((value) => {
   const key = decodeKey(value);
   return key && { kind: 'key-revoke', ...key };
 }, true);
+export const restoreProject = button((value) => {
+  const project = decodeSlug(value);
+  return project === null ? null : { kind: 'project-restore', project, newSlug: null };
+}, true);
+export const goRulesBack = button(forSlug('rules-back'), true);
 export const showTeam = button(forSlug('team-show'), false);
 export const deleteTeam = button(forSlug('team-delete'), true);
 export const turnAdminPage = button((value) => {

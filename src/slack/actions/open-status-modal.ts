@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { getIssueView } from '../../issues/get-issue-view';
 import type { IssueView } from '../../issues/types';
+import { notFound } from '../../platform/errors';
 import { decodeIssue } from '../ids';
 import { openModal } from '../open-modal';
 import type { ActionPayload } from '../payloads';
@@ -18,6 +19,9 @@ export function openStatusModal(title: string, build: BuildModal): Handler<Actio
     const { channelId, responseUrl, expiresAt } = request.reply;
     await openModal(request, title, async () => {
       const issue = await getIssueView(request.deps, request.viewer.organizationId, issueId);
+      if (issue.project.status !== 'active') {
+        throw notFound('project_deleted', 'The project of this issue was deleted.');
+      }
       return build({ issueIds: [issueId], channelId, responseUrl, expiresAt }, [issue]);
     });
   };

@@ -31,6 +31,7 @@ export const LIMITS = {
   optionGroups: 100,
   optionGroupLabel: 75,
   radioOptions: 10,
+  checkboxes: 10,
   overflowOptions: 5,
   plainTextInput: 3_000,
   confirmTitle: 100,
@@ -45,6 +46,9 @@ export const LIMITS = {
 /** Our own, tighter than Slack's: how much of a text from outside is shown where. */
 export const SHOWN = {
   title: 150,
+  /** In the line of a digest, and when its lines would be too long together. */
+  lineTitle: 100,
+  terseTitle: 40,
   culprit: 150,
   /** PRODUCT 4.3. */
   message: 256,
@@ -52,12 +56,25 @@ export const SHOWN = {
   tags: 8,
   tag: 80,
   reason: 200,
+  /** A rule, and what it matched. */
+  rule: 120,
+  /** Owners of one rule. */
+  owners: 3,
+  /** Rules of one explanation, and characters of mrkdwn for those that matched. */
+  matchedRules: 20,
+  matchedText: 6_000,
+  unmatchedRules: 5,
+  suspectCommits: 5,
   /** PRODUCT 4.2 leaves it open; the modal's field has the same limit. */
   note: 500,
+  /** Slack's own limit of a status. */
+  status: 100,
   /** Issues of one answer before "and n more". */
   answerIssues: 20,
   suggestedOwners: 3,
   listRows: 10,
+  /** Issues to tick in one form (PRODUCT 4.9). */
+  several: 50,
   /** Issues one modal or one answer names at most (PRODUCT 4.2). */
   issues: 100,
   url: 500,

@@ -8,6 +8,16 @@ export function ago(date: Date): string {
   return token(date, '{ago}');
 }
 
+/** "Feb 18", or "yesterday", in the reader's time zone. */
+export function day(date: Date): string {
+  return token(date, '{date_short_pretty}');
+}
+
+/** "today at 2:05 PM", "Feb 18 at 2:05 PM" in the reader's time zone, for times to come. */
+export function dayAndTime(date: Date): string {
+  return token(date, '{date_short_pretty} at {time}');
+}
+
 /** "Feb 18 at 2:05 PM" in the reader's time zone. */
 export function dateAndTime(date: Date): string {
   return token(date, '{date_short} at {time}');

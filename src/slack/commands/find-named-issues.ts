@@ -1,6 +1,7 @@
-import { findIssueByPermalink, findIssuesByShortIds, findLatestCardIssue } from '../../issues/find-issue';
+import { findIssuesByShortIds, findIssuesOfMessages, findLatestCardIssue } from '../../issues/find-issue';
 import type { IssueView } from '../../issues/types';
-import { notFound } from '../../platform/errors';
+import { invalid, notFound } from '../../platform/errors';
+import { SHOWN } from '../blocks/limits';
 import type { CommandPayload } from '../payloads';
 import type { SlackRequest } from '../request';
 import type { IssueSpec } from './grammar/types';
@@ -28,9 +29,18 @@ export async function findNamedIssues(
       case 'last':
         return findLatestCardIssue(deps, organizationId, payload.channelId);
       case 'permalink':
-        return findIssueByPermalink(deps, organizationId, spec.channelId, spec.ts);
+        return onlyOne(await findIssuesOfMessages(deps, organizationId, [spec]));
     }
   }
+}
+
+/** A link to a message with many alerts does not say which one is meant. */
+function onlyOne([first, ...others]: readonly IssueView[]): IssueView | null {
+  if (!first || others.length === 0) return first ?? null;
+  const named = [first, ...others].slice(0, SHOWN.answerIssues).map(({ shortId }) => shortId);
+  const rest = others.length + 1 - named.length;
+  const list = [...named, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+  throw invalid('which_issue', `Which issue do you mean? That message shows ${list}. Nothing was changed.`);
 }
 
 function whyNot(spec: IssueSpec): string {

@@ -1,10 +1,14 @@
-import { actions, button, section, sectionsOf } from '../blocks/elements';
+import type { KnownBlock } from '@slack/types';
+import { actions, button, context, section, sectionsOf } from '../blocks/elements';
 import { SHOWN } from '../blocks/limits';
 import { quote } from '../blocks/mrkdwn';
-import { ACTIONS, encodeRequest } from '../ids';
+import { ACTIONS, answerBlock, encodeRequest } from '../ids';
 import type { AssignmentSummary } from '../../assignment/types';
+import type { AbsenceNote } from '../../notifications/messages';
 import { sameActor } from '../../people/actor';
 import type { Actor } from '../../people/types';
+import { absenceNote, insteadButton } from './absence-note';
+import { answerToOne } from './answer-to-one';
 import type { RenderedMessage } from './rendered-message';
 import { withRest } from './rest';
 import { actorName, count, shortIdName, titleText } from './words';
@@ -41,13 +45,15 @@ function sentence(summary: AssignmentSummary, entry: Entry): string {
   if (summary.source === 'undo') return undone(entry);
   const { to } = summary;
   const name = shortIdName(entry.shortId);
-  const own = summary.source === 'assign_to_me';
+  const isTaken = summary.source === 'take_next';
+  const own = isTaken || summary.source === 'assign_to_me';
   const from = entry.before ? `, taken from ${actorName(entry.before)}` : '';
   const target = to ? actorName(to) : 'nobody';
   const after = meanwhile(summary, entry);
   switch (entry.outcome) {
     case 'assigned':
     case 'reassigned':
+      if (isTaken) return `${name} is yours now: ${titleText(entry.title)}`;
       return own ? `${name} is yours now${from}.${after}` : `${name} is now assigned to ${target}${from}.${after}`;
     case 'unassigned':
       return entry.before
@@ -91,10 +97,16 @@ function note({ source }: AssignmentSummary, { outcome, before, after }: Entry):
   return before ? [`taken from ${actorName(before)}`] : [];
 }
 
-function issueLine(summary: AssignmentSummary, entry: Entry): string {
+export function issueLine(summary: AssignmentSummary, entry: Entry): string {
   const name = `${shortIdName(entry.shortId)} ${titleText(entry.title, SHOWN.name)}`;
   const overtaken = meanwhile(summary, entry).trim();
   return `• ${[name, ...note(summary, entry), ...(overtaken ? [overtaken] : [])].join(' · ')}`;
+}
+
+/** All of them in a sentence, with Undo. */
+export function answerInShort(summary: AssignmentSummary): RenderedMessage {
+  const text = headline(summary);
+  return { text, blocks: [section(text), ...controlsOf(summary, null)] };
 }
 
 function issueLines(summary: AssignmentSummary, all: number): string[] {
@@ -105,19 +117,39 @@ function issueLines(summary: AssignmentSummary, all: number): string[] {
   );
 }
 
+function controlsOf(summary: AssignmentSummary, absence: AbsenceNote | null): KnownBlock[] {
+  const [first] = summary.issues;
+  const buttons = [
+    ...(first && absence?.instead ? [insteadButton(first.issueId, absence.instead)] : []),
+    ...(summary.canUndo ? [button(ACTIONS.undo, 'Undo', encodeRequest(summary.requestId))] : []),
+  ];
+  return buttons.length === 0 ? [] : [actions(buttons, answerBlock(summary.requestId))];
+}
+
+const cardsFollow = (cards: number) =>
+  `${count(cards, 'card follows', 'cards follow')} in the background; the issues themselves have changed hands already.`;
+
 /** The confirmation only the person who acted sees, with Undo while that is possible (PRODUCT 3.10, 4.7). */
-export function answerAssignment(summary: AssignmentSummary): RenderedMessage {
+export function answerAssignment(
+  summary: AssignmentSummary,
+  absence: AbsenceNote | null = null,
+  cardsToRedraw = 0,
+): RenderedMessage {
+  if (summary.toOne) return answerToOne(summary, summary.toOne);
   const { changed, unchanged: same } = total(summary);
   const [first] = summary.issues;
   const single = changed + same === 1 && first;
   const said = single ? sentence(summary, first) : headline(summary);
   const reason = quote(summary.reason ?? '', SHOWN.note);
+  const missing = absence ? absenceNote(absence) : '';
   return {
-    text: said,
+    text: `${said} ${missing}`.trim(),
     blocks: [
       section(reason === '' ? said : `${said}\n${reason}`),
       ...(single ? [] : sectionsOf(issueLines(summary, changed + same))),
-      ...(summary.canUndo ? [actions([button(ACTIONS.undo, 'Undo', encodeRequest(summary.requestId))])] : []),
+      ...(missing === '' ? [] : [section(missing)]),
+      ...(cardsToRedraw === 0 ? [] : [context(cardsFollow(cardsToRedraw))]),
+      ...controlsOf(summary, absence),
     ],
   };
 }

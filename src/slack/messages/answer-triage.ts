@@ -42,6 +42,17 @@ function sentence(change: TriageChange, { shortId, changed }: TriageSummary['iss
   return change.to === 'unresolved' ? `${name} is open again.` : `${name} is now ${stateWords(change)}.`;
 }
 
+/** All of them in a sentence. */
+export function triageHeadline({ change, issues }: Pick<TriageSummary, 'change' | 'issues'>): string {
+  const changed = issues.filter((issue) => issue.changed).length;
+  if (changed === 0) return 'Nothing changed.';
+  return `${count(changed, 'issue')} ${changed === 1 ? 'is' : 'are'} now ${change.to === 'unresolved' ? 'open' : change.to}.`;
+}
+
+/** One of several, beside what the headline says of all. */
+export const triageLine = ({ shortId, title, changed }: TriageSummary['issues'][number]): string =>
+  `• ${shortIdName(shortId)} ${titleText(title, SHOWN.name)}${changed ? '' : ' · no change'}`;
+
 /** The confirmation of resolving, archiving or opening again; only the person who acted sees it. */
 export function answerTriage({ change, issues }: TriageSummary): RenderedMessage {
   const [first] = issues;
@@ -49,17 +60,7 @@ export function answerTriage({ change, issues }: TriageSummary): RenderedMessage
     const said = sentence(change, first);
     return { text: said, blocks: [section(said)] };
   }
-  const changed = issues.filter((issue) => issue.changed).length;
-  const is = changed === 1 ? 'is' : 'are';
-  const said =
-    changed === 0
-      ? 'Nothing changed.'
-      : `${count(changed, 'issue')} ${is} now ${change.to === 'unresolved' ? 'open' : change.to}.`;
-  const lines = issues
-    .slice(0, SHOWN.answerIssues)
-    .map(
-      ({ shortId, title, changed: moved }) =>
-        `• ${shortIdName(shortId)} ${titleText(title, SHOWN.name)}${moved ? '' : ' · no change'}`,
-    );
+  const said = triageHeadline({ change, issues });
+  const lines = issues.slice(0, SHOWN.answerIssues).map(triageLine);
   return { text: said, blocks: [section(said), ...sectionsOf(withRest(lines, issues.length))] };
 }

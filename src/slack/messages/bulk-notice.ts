@@ -1,11 +1,13 @@
-import { context, section } from '../blocks/elements';
+import { actions, context, section } from '../blocks/elements';
 import { SHOWN } from '../blocks/limits';
 import { code, quote } from '../blocks/mrkdwn';
 import type { Activity } from '../../activity/types';
 import type { Actor } from '../../people/types';
-import { handOver, readActivityData } from './activity-data';
+import { handOver, isByCommit, isByRules, readActivityData } from './activity-data';
+import { noticeSentence } from './notice-sentence';
 import type { RenderedMessage } from './rendered-message';
-import { actorLabel, actorName, count, doer } from './words';
+import { settingsButton } from './settings-button';
+import { actorLabel, count } from './words';
 
 /** One notice for many issues of one request: a person reads "you", a team its name. */
 export function bulkNotice(
@@ -14,23 +16,24 @@ export function bulkNotice(
   amount: number,
   activity: Activity,
 ): RenderedMessage {
-  const who = doer(activity.by);
-  const issues = count(amount, 'issue');
-  const whom = recipient.type === 'user' ? 'you' : actorName(recipient);
-  const them = amount === 1 ? 'it' : 'them';
-  const { after, afterName } = handOver({ assignee: null }, activity);
-  // An undo gives each issue back to whoever held it; one activity cannot speak for all of them.
-  const lost =
-    activity.source === 'undo' ? '' : after ? ` and gave ${them} to ${afterName}` : `: nobody holds ${them} now`;
-  const said =
-    role === 'gained' ? `${who} assigned ${issues} to ${whom}.` : `${who} took ${issues} from ${whom}${lost}.`;
+  const it = amount === 1 ? 'it' : 'them';
+  // Each issue may have a rule of its own.
+  const how = isByRules(activity) ? ', as the rules say' : isByCommit(activity) ? ', as commits suggest' : '';
+  const said = noticeSentence(role, recipient, activity, { assignee: null }, { what: count(amount, 'issue'), it, how });
   const reason = quote(readActivityData(activity).reason ?? '', SHOWN.note);
-  const list = recipient.type === 'user' ? '/assign mine' : `/assign list ${actorLabel(recipient)}`;
   return {
     text: said,
     blocks: [
       section(reason === '' ? said : `${said}\n${reason}`),
-      ...(role === 'gained' ? [context(`${code(list, SHOWN.tag)} shows ${them}.`)] : []),
+      ...(role === 'gained' ? [context(`${code(list(recipient, activity), SHOWN.tag)} shows ${it}.`)] : []),
+      ...(recipient.type === 'user' ? [actions([settingsButton])] : []),
     ],
   };
+}
+
+/** The command that shows them; of a team's issues, its members are told as well. */
+function list(recipient: Actor, activity: Activity): string {
+  if (recipient.type === 'team') return `/assign list ${actorLabel(recipient)}`;
+  const { after } = handOver({ assignee: null }, activity);
+  return after?.type === 'team' ? `/assign list team:${after.id}` : '/assign mine';
 }

@@ -4,19 +4,21 @@ import { SHOWN } from '../blocks/limits';
 import { literal } from '../blocks/mrkdwn';
 import type { IssueView } from '../../issues/types';
 import type { SuggestedOwner } from '../../notifications/messages';
-import { controls, suggestedOwners } from './issue-controls';
+import { controls, suggestedOwners, whyButton } from './issue-controls';
 import { countsContext, footer, messageSection, tagsContext, titleSection } from './issue-parts';
 import { stateLines } from './issue-state';
 import type { RenderedMessage } from './rendered-message';
+import { rulingOver } from './rule-words';
 import { actorLabel, titleText } from './words';
 
 /** Everything about one issue in the order of PRODUCT 4.3, with its controls. */
 export function issueBlocks(issue: IssueView, suggested: readonly SuggestedOwner[]): KnownBlock[] {
   const state = stateLines(issue);
+  const accessory = rulingOver(issue) === null ? {} : { accessory: whyButton(issue) };
   return [
     titleSection(issue),
     messageSection(issue),
-    state.length > 0 ? section(state.join('\n')) : null,
+    state.length > 0 ? section(state.join('\n'), accessory) : null,
     tagsContext(issue),
     countsContext(issue),
     ...suggestedOwners(issue, suggested),
@@ -40,10 +42,5 @@ export function issueSummary(issue: IssueView): string {
 
 /** The live card of one issue in one channel. */
 export function issueCard(issue: IssueView, suggested: readonly SuggestedOwner[]): RenderedMessage {
-  if (issue.project.status === 'active') return { text: issueSummary(issue), blocks: issueBlocks(issue, suggested) };
-  const title = titleText(issue.title);
-  return {
-    text: `${title} (project deleted)`,
-    blocks: [section(`:wastebasket: *${title}*\nproject deleted`), footer(issue)],
-  };
+  return { text: issueSummary(issue), blocks: issueBlocks(issue, suggested) };
 }

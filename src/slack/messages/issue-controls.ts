@@ -7,6 +7,7 @@ import { ACTIONS, encodeAssignee, encodeIssue, encodeIssueAndActor, issueBlock, 
 import type { IssueView } from '../../issues/types';
 import type { SuggestedOwner } from '../../notifications/messages';
 import { sameActor } from '../../people/actor';
+import { isRulesReason, rulingOver } from './rule-words';
 import { actorLabel, actorName } from './words';
 
 /** Changes with every change of holder, see {@link issueBlock}. */
@@ -46,7 +47,10 @@ export function controls(issue: IssueView): ActionsBlock {
   );
 }
 
-/** "Payments · rule path:src/pay/*" */
+/** Asks for the rules that were tried; drawn once, beside what it asks about. */
+export const whyButton = ({ id }: IssueView): Button => button(ACTIONS.why, 'Why?', encodeIssue(id));
+
+/** "Payments · rule 3 · path:src/pay/*" */
 const suggestionLabel = ({ actor, reason }: SuggestedOwner) =>
   `${actorLabel(actor)} · ${oneLine(reason, SHOWN.reason)}`;
 
@@ -62,8 +66,10 @@ export function suggestedOwners(issue: IssueView, suggested: readonly SuggestedO
   const buttons = offered.map((owner, index) =>
     button(suggestedOwnerAction(index), suggestionLabel(owner), encodeIssueAndActor(issue.id, owner.actor)),
   );
+  // When a rule gave the issue away, the line that says so has the button.
+  const asks = rulingOver(issue) === null && offered.some(({ reason }) => isRulesReason(reason));
   return [
     context(inFull ? `${noun}: ${reasons.join(', ')}` : noun),
-    actions(buttons, issueBlock('suggested', issue.id, drawing(issue))),
+    actions(asks ? [...buttons, whyButton(issue)] : buttons, issueBlock('suggested', issue.id, drawing(issue))),
   ];
 }

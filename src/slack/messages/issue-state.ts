@@ -2,6 +2,7 @@ import { ago, dateAndTime } from '../blocks/when';
 import type { ArchiveMode, IssueView, ResolvedIn } from '../../issues/types';
 import { sameActor } from '../../people/actor';
 import type { Actor } from '../../people/types';
+import { byRule, rulingOver } from './rule-words';
 import { actorName, count } from './words';
 
 const by = (actor: Actor | null) => (actor ? ` by ${actorName(actor)}` : ' automatically');
@@ -49,12 +50,15 @@ function statusLine({ status, substatus, archive, resolvedIn, statusChange }: Is
   }
 }
 
-function holderLine({ assignee }: IssueView): string | null {
+function holderLine(issue: IssueView): string | null {
+  const { assignee } = issue;
   if (!assignee) return null;
   const { actor, assignedBy, assignedAt } = assignee;
+  const rule = rulingOver(issue);
   if (sameActor(actor, assignedBy)) return `:bust_in_silhouette: Taken by ${actorName(actor)} · ${ago(assignedAt)}`;
   const mark = actor.type === 'team' ? ':busts_in_silhouette:' : ':bust_in_silhouette:';
-  return `${mark} Assigned to ${actorName(actor)}${by(assignedBy)} · ${ago(assignedAt)}`;
+  const who = rule === null ? by(assignedBy) : ` ${byRule(rule)}`;
+  return `${mark} Assigned to ${actorName(actor)}${who} · ${ago(assignedAt)}`;
 }
 
 /** What is to be said about an issue that is not plain open; mrkdwn lines. */

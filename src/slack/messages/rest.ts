@@ -6,7 +6,7 @@ export function restWords(rest: number): string {
 }
 
 /** As many lines as one message can carry, then how many of `all` are not shown. */
-export function withRest(lines: readonly string[], all: number): string[] {
-  const shown = firstFitting(lines, (line) => line.length, SHOWN.rowsText);
+export function withRest(lines: readonly string[], all: number, budget: number = SHOWN.rowsText): string[] {
+  const shown = firstFitting(lines, (line) => line.length, budget);
   return all > shown.length ? [...shown, restWords(all - shown.length)] : shown;
 }

@@ -4,24 +4,13 @@ import { quote } from '../blocks/mrkdwn';
 import { ACTIONS, encodeIssue, issueBlock } from '../ids';
 import type { Activity } from '../../activity/types';
 import type { IssueView } from '../../issues/types';
-import { sameActor } from '../../people/actor';
 import type { Actor } from '../../people/types';
-import { handOver, readActivityData } from './activity-data';
+import { because, readActivityData } from './activity-data';
 import { drawing } from './issue-controls';
 import { titleLine } from './issue-parts';
+import { noticeSentence } from './notice-sentence';
 import type { RenderedMessage } from './rendered-message';
-import { actorName, doer, shortIdName, titleText } from './words';
-
-function sentence(role: 'gained' | 'lost', team: Actor, issue: IssueView, activity: Activity): string {
-  const who = doer(activity.by);
-  const name = shortIdName(issue.shortId);
-  if (role === 'gained') return `${who} assigned ${name} to ${actorName(team)}.`;
-  const { after, afterName } = handOver(issue, activity);
-  if (after && sameActor(activity.by, after)) return `${who} took ${name} over from ${actorName(team)}.`;
-  return after
-    ? `${who} took ${name} from ${actorName(team)} and gave it to ${afterName}.`
-    : `${who} took ${name} from ${actorName(team)}: nobody holds it now.`;
-}
+import { shortIdName, titleText } from './words';
 
 /** A line in the team's channel; whoever reads it first can take the issue from there. Pings nobody. */
 export function teamNotice(
@@ -30,16 +19,16 @@ export function teamNotice(
   issue: IssueView,
   activity: Activity,
 ): RenderedMessage {
-  const said = sentence(role, team, issue, activity);
+  const handed = { what: shortIdName(issue.shortId), it: 'it', how: because(activity) } as const;
+  const said = noticeSentence(role, team, activity, issue, handed);
   const reason = quote(readActivityData(activity).reason ?? '', SHOWN.note);
   const lines = [said, titleLine(issue), ...(reason === '' ? [] : [reason])];
   const take = actions(
     [button(ACTIONS.assignToMe, 'Assign to me', encodeIssue(issue.id))],
     issueBlock('controls', issue.id, drawing(issue)),
   );
-  const withControls = role === 'gained' && issue.project.status === 'active';
   return {
     text: `${said} ${titleText(issue.title)}`,
-    blocks: [section(lines.join('\n')), ...(withControls ? [take] : [])],
+    blocks: [section(lines.join('\n')), ...(role === 'gained' ? [take] : [])],
   };
 }

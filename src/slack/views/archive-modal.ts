@@ -11,7 +11,7 @@ import { chosen, type Reading, type ViewState } from './view-state';
 type Archive = Extract<TriageChange, { to: 'archived' }>;
 
 /** PRODUCT 4.6, in the order shown; the first is chosen beforehand. */
-const CHOICES: readonly { value: string; label: string; change: Archive }[] = [
+export const ARCHIVE_CHOICES: readonly { value: string; label: string; change: Archive }[] = [
   { value: 'v1:until_escalating', label: 'Until it escalates', change: { to: 'archived', mode: 'until_escalating' } },
   { value: 'v1:hours:24', label: 'For 1 day', change: { to: 'archived', mode: 'until_time', hours: 24 } },
   { value: 'v1:hours:168', label: 'For 1 week', change: { to: 'archived', mode: 'until_time', hours: 168 } },
@@ -39,14 +39,18 @@ export function archiveModal(metadata: ModalMetadata, issues: readonly IssueView
     metadata: encodeMetadata(metadata),
     blocks: [
       section(`How long should ${what} stay out of the way?\n${issuesSection(issues)}`),
-      input(FIELDS.archiveFor, 'Archive', radioButtons(CHOICES.map(({ label, value }) => option(label, value)))),
+      input(
+        FIELDS.archiveFor,
+        'Archive',
+        radioButtons(ARCHIVE_CHOICES.map(({ label, value }) => option(label, value))),
+      ),
     ],
   });
 }
 
 export function readArchiveModal(state: ViewState): Reading<Archive> {
   const value = chosen(state, FIELDS.archiveFor);
-  const choice = CHOICES.find((one) => one.value === value);
+  const choice = ARCHIVE_CHOICES.find((one) => one.value === value);
   if (choice) return { ok: true, value: choice.change };
   return { ok: false, errors: { [FIELDS.archiveFor]: 'Please choose for how long.' } };
 }

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { option, plainText } from '../blocks/elements';
+import { context, option, plainText } from '../blocks/elements';
 import { LIMITS, SHOWN } from '../blocks/limits';
 import { oneLine } from '../blocks/text';
 import { CALLBACKS, FIELDS, decodeAssignee, decodeIssue, encodeAssignee } from '../ids';
@@ -12,19 +12,23 @@ import { encodeMetadata, type ModalMetadata } from './modal-metadata';
 import { issueOption } from './option-groups';
 import { allChosen, chosen, typedText, type Reading, type ViewState } from './view-state';
 
-/** `/assign` without anything: issues, a holder or nobody, a note. Both pickers ask Dibs for their options. */
+/**
+ * Issues, a holder or nobody, a note. Both pickers ask Dibs for their options.
+ * @param chosenBefore `hint` is a sentence of our own above the fields
+ */
 export function assignModal(
   metadata: ModalMetadata,
-  chosenBefore: { issues?: readonly IssueView[]; assignee?: Actor } = {},
+  chosenBefore: { issues?: readonly IssueView[]; assignee?: Actor; hint?: string } = {},
 ): ModalView {
   const issues = (chosenBefore.issues ?? []).slice(0, SHOWN.issues).map(issueOption);
-  const { assignee } = chosenBefore;
+  const { assignee, hint } = chosenBefore;
   return modal({
     callbackId: CALLBACKS.assign,
     title: 'Assign issues',
     submit: 'Assign',
     metadata: encodeMetadata(metadata),
     blocks: [
+      ...(hint === undefined ? [] : [context(hint)]),
       input(FIELDS.issues, 'Issues', {
         type: 'multi_external_select',
         placeholder: plainText('Short id or words of the title', LIMITS.placeholder),

@@ -32,7 +32,8 @@ export function input(name: string, label: string, element: InputBlockElement, o
   };
 }
 
-/** Radio buttons with the first one chosen. */
-export function radioButtons(options: PlainTextOption[]): RadioButtons {
-  return { type: 'radio_buttons', options, ...(options[0] ? { initial_option: options[0] } : {}) };
+/** @param chosen the value of the one to begin with; the first when there is none such */
+export function radioButtons(options: PlainTextOption[], chosen?: string): RadioButtons {
+  const initial = options.find(({ value }) => value === chosen) ?? options[0];
+  return { type: 'radio_buttons', options, ...(initial ? { initial_option: initial } : {}) };
 }

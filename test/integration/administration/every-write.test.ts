@@ -1,6 +1,12 @@
 import { deleteTeam } from '../../../src/assignment/delete-team';
 import { listAudit } from '../../../src/audit/audit.store';
+import { deleteProject } from '../../../src/deletion/delete-project';
+import { restoreProject } from '../../../src/deletion/restore-project';
+import { retryChannel } from '../../../src/doctor/retry-channel';
+import { setLease } from '../../../src/leases/set-lease';
+import { disableChannel } from '../../../src/notifications/channel.store';
 import type { Organization } from '../../../src/organizations/types';
+import { goBack, saveTexts, setAutoAssign, setCommitMode } from '../../../src/ownership/save-texts';
 import { addAdmin } from '../../../src/people/add-admin';
 import { changeTeamMembers } from '../../../src/people/change-team-members';
 import { createTeamAs } from '../../../src/people/create-team-as';
@@ -27,6 +33,7 @@ let ada: User;
 let bob: User;
 let deputy: User;
 let keyId: string;
+let shopId: string;
 
 beforeEach(async () => {
   ({ deps, cleanup } = await testDeps());
@@ -35,10 +42,15 @@ beforeEach(async () => {
   deputy = await makeUser(deps, org, 'deputy', { isAdmin: true });
   bob = await makeUser(deps, org, 'bob');
   const shop = await makeProject(deps, org, 'shop', { channels: ['C0SHOP'] });
+  shopId = shop.id;
   keyId = (await rotateProjectKey(deps, viewerOf(ada), { slug: 'shop' })).id;
   await makeTeam(deps, org, 'backend', [bob]);
   await makeTeam(deps, org, 'linked');
+  await saveTexts(deps, viewerOf(ada), { slug: 'shop', text: 'rules', value: 'b/* bob@acme.example' });
+  const old = await makeProject(deps, org, 'old');
+  await deleteProject(deps, viewerOf(ada), { projectId: old.id, typedSlug: 'old', now: false });
   await deps.db.write(async (tx) => {
+    await disableChannel(tx, org.id, 'C0GONE', 'is_archived', deps.clock.now());
     await tx.team.updateMany({ where: { slug: 'linked' }, data: { slackUsergroupId: 'S0LINKED' } });
     await tx.auditEntry.deleteMany();
   });
@@ -63,6 +75,27 @@ const writes: [action: string, target: string, write: (viewer: Viewer) => Promis
     'shop',
     (viewer) => removeProjectChannel(deps, viewer, { slug: 'shop', channelId: 'C0SHOP' }),
   ],
+  [
+    'project.delete',
+    'shop',
+    (viewer) => deleteProject(deps, viewer, { projectId: shopId, typedSlug: 'shop', now: false }),
+  ],
+  ['project.restore', 'old', (viewer) => restoreProject(deps, viewer, { project: 'old' })],
+  [
+    'project.rules',
+    'shop',
+    (viewer) => saveTexts(deps, viewer, { slug: 'shop', text: 'rules', value: 'a/* #backend' }),
+  ],
+  [
+    'project.codeowners',
+    'shop',
+    (viewer) => saveTexts(deps, viewer, { slug: 'shop', text: 'codeowners', value: '/a/ @bob' }),
+  ],
+  ['project.rules.back', 'shop', (viewer) => goBack(deps, viewer, { slug: 'shop' })],
+  ['project.auto_assign', 'shop', (viewer) => setAutoAssign(deps, viewer, { slug: 'shop', autoAssign: false })],
+  ['project.commit_mode', 'shop', (viewer) => setCommitMode(deps, viewer, { slug: 'shop', mode: 'assign' })],
+  ['project.lease', 'shop', (viewer) => setLease(deps, viewer, { slug: 'shop', lease: { days: 5, silence: null } })],
+  ['channel.retry', '', (viewer) => retryChannel(deps, viewer, { channelId: 'C0GONE' })],
   ['team.create', 'mobile', (viewer) => createTeamAs(deps, viewer, { slug: 'mobile', memberIds: [bob.id] })],
   ['team.members', 'backend', (viewer) => changeTeamMembers(deps, viewer, { slug: 'backend', add: [ada.id] })],
   [
@@ -78,12 +111,23 @@ const writes: [action: string, target: string, write: (viewer: Viewer) => Promis
   ['admin.remove', 'Deputy', (viewer) => removeAdmin(deps, viewer, { userId: deputy.id })],
 ];
 
-const TABLES = ['Project', 'ProjectKey', 'ProjectTeam', 'ProjectChannel', 'Team', 'TeamMember', 'Job'] as const;
+const TABLES = [
+  'Project',
+  'ProjectDeletion',
+  'ProjectKey',
+  'ProjectOwnership',
+  'ProjectTeam',
+  'ProjectChannel',
+  'Team',
+  'TeamMember',
+  'Job',
+] as const;
 const state = async () => ({
   rows: await countRows(deps, TABLES),
   projects: await deps.db.read.project.findMany(),
   teams: await deps.db.read.team.findMany(),
   keys: await deps.db.read.projectKey.findMany(),
+  ownership: await deps.db.read.projectOwnership.findMany(),
   admins: await deps.db.read.user.findMany({ select: { handle: true, isAdmin: true } }),
 });
 

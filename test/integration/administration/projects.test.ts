@@ -89,7 +89,6 @@ describe('the detail', () => {
       id: project.id,
       slug: 'shop',
       name: 'Shop',
-      status: 'active',
       createdAt: deps.clock.now(),
       dsn,
       keys: [
@@ -106,6 +105,7 @@ describe('the detail', () => {
         { channelId: 'C0ONE', minLevel: 'debug', regressions: 'thread', disabledReason: null },
         { channelId: 'C0TWO', minLevel: 'debug', regressions: 'thread', disabledReason: 'is_archived' },
       ],
+      lease: null,
       openIssues: 2,
     });
     const page = await listProjectDetails(deps, org.id, { page: 1, pageSize: 10 });
@@ -124,7 +124,7 @@ describe('the detail', () => {
 });
 
 describe('renaming', () => {
-  it('changes name and slug, and draws the cards of open issues again, whose short ids changed', async () => {
+  it('changes name and slug, and has all cards drawn again, whose short ids changed', async () => {
     const project = await create('Shop', { channelIds: ['C0SHOP'] });
     await makeIssues(deps, project, 2, { channels: ['C0SHOP'] });
     await deps.db.write((tx) => tx.issue.updateMany({ where: { number: 1 }, data: { status: 'resolved' } }));
@@ -134,7 +134,7 @@ describe('renaming', () => {
       name: 'The Store',
     });
     expect((await detail('store')).name).toBe('The Store');
-    expect((await jobsOf(deps)).map(({ kind, lane }) => `${kind} ${lane}`)).toEqual(['card.draw 2']);
+    expect((await jobsOf(deps)).map(({ kind, lane }) => `${kind} ${lane}`)).toEqual(['project.redraw-cards 2']);
     expect((await create('shop')).slug).toBe('shop');
   });
 

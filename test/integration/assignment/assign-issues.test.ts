@@ -289,7 +289,7 @@ test('many issues with different holders are one request with one answer', async
   const summary = await assign(carol, { issueIds: [...ids, ...ids] });
 
   expect(summary.counts).toEqual({ assigned: 10, reassigned: 20, unassigned: 0, unchanged: 0 });
-  expect(summary.issues).toHaveLength(20);
+  expect(summary.issues).toHaveLength(30);
   expect(summary.issues[0]).toMatchObject({ outcome: 'reassigned', before: { name: 'Bob' }, after: { name: 'Carol' } });
   expect(await countRows(deps, ['Assignee'])).toEqual({ Assignee: 30 });
   expect(await deps.db.read.subscription.findMany({ where: { userId: BigInt(bob.id) } })).toEqual([]);

@@ -2,6 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { createAcceptor } from '../../../src/events/accept-events';
 import { digestEvents } from '../../../src/events/digest-events';
 import { createProjectGate } from '../../../src/events/project-gate';
+import { registerCommits } from '../../../src/ownership/register-commits';
 import { Prisma } from '../../../src/generated/prisma/client';
 import type { Database } from '../../../src/platform/db/database';
 import { testDeps } from '../../support/deps';
@@ -34,10 +35,20 @@ test('no statement that runs per event walks through a whole table', async () =>
     write: (fn) => deps.db.write((tx) => fn(recording(tx, statements))),
   };
   await createProjectGate({ ...deps, db }).admits(project.id, project.publicKey);
+  const commit = { sha: 'a'.repeat(40), authorEmail: 'bob@acme.example', authorName: null, message: 'm' };
+  await registerCommits({ ...deps, db }, project.id, {
+    version: '1.0',
+    commits: [{ ...commit, committedAt: deps.clock.now(), files: ['src/a.ts'] }],
+  });
+  const frames = [{ filename: 'src/a.ts', in_app: true }];
+  const exception = { values: [{ type: 'Error', value: 'm', stacktrace: { frames } }] };
   const accept = createAcceptor({ ...deps, db }, { nudge: () => undefined });
   for (const eventId of ['a', 'b']) {
     await accept(project.id, [
-      { eventId: eventId.repeat(32), body: Buffer.from(`{"message":"m","user":{"id":"${eventId}"}}`) },
+      {
+        eventId: eventId.repeat(32),
+        body: Buffer.from(JSON.stringify({ exception, release: '1.0', user: { id: eventId } })),
+      },
     ]);
     await digestEvents({ ...deps, db });
   }
@@ -53,5 +64,6 @@ test('no statement that runs per event walks through a whole table', async () =>
   sqlite.close();
   await cleanup();
   expect(scans).toEqual([]);
+  expect([...statements].join('\n')).toContain('FROM "Release" r');
   expect(statements.size).toBeGreaterThan(12);
 });

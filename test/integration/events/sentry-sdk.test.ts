@@ -83,8 +83,11 @@ describe("Sentry's SDK for Node", () => {
   test('brings the same error from the same place into one issue, and others into others', async () => {
     for (let i = 0; i < 3; i++) scope.captureException(thrownBy(() => payFor({})));
     scope.captureException(new RangeError('too far'));
-    scope.captureMessage('stock of item 12 is low', 'warning');
-    scope.captureMessage('stock of item 99 is low', 'warning');
+    // One after the other: what is captured at once is sent at once, and the newest event names the issue.
+    for (const item of [12, 99]) {
+      await client.flush(2_000);
+      scope.captureMessage(`stock of item ${item} is low`, 'warning');
+    }
     await client.flush(2_000);
     const seen = (await issues()).map((issue) => [issue.title, issue.level, issue.timesSeen]);
     expect(seen.sort()).toEqual([

@@ -1,7 +1,7 @@
 import {
-  findIssueByPermalink,
   findIssueByShortId,
   findIssuesByShortIds,
+  findIssuesOfMessages,
   findLatestCardIssue,
 } from '../../../src/issues/find-issue';
 import { listIssues, type IssueListQuery } from '../../../src/issues/list-issues';
@@ -80,12 +80,22 @@ describe('by card', () => {
     expect(await findLatestCardIssue(deps, org.id, 'C1')).toBeNull();
   });
 
+  const shownAt = async (ts: string, channelId = 'C1', organizationId = org.id) =>
+    (await findIssuesOfMessages(deps, organizationId, [{ channelId, ts }])).map(({ id }) => id);
+
   it('a link finds the issue of that message in that channel', async () => {
     const issue = await makeIssue(deps, project, { channels: ['C1'] });
     await stamp(issue.id, '1712345678.901234');
-    expect(await findIssueByPermalink(deps, org.id, 'C1', '1712345678.901234')).toMatchObject({ id: issue.id });
-    expect(await findIssueByPermalink(deps, org.id, 'C2', '1712345678.901234')).toBeNull();
-    expect(await findIssueByPermalink(deps, org.id, 'C1', '1712345678.901235')).toBeNull();
+    expect(await shownAt('1712345678.901234')).toEqual([issue.id]);
+    expect(await shownAt('1712345678.901234', 'C2')).toEqual([]);
+    expect(await shownAt('1712345678.901235')).toEqual([]);
+  });
+
+  it('a link to a message of many alerts finds all of them, in their order', async () => {
+    const issues = [];
+    for (let at = 0; at < 3; at += 1) issues.push(await makeIssue(deps, project, { channels: ['C1'] }));
+    for (const { id } of issues) await stamp(id, '1712345678.901234');
+    expect(await shownAt('1712345678.901234')).toEqual(issues.map(({ id }) => id));
   });
 
   it('neither finds another organization’s issue or one of a project being deleted', async () => {
@@ -93,11 +103,11 @@ describe('by card', () => {
     await stamp(issue.id, '1712345678.901234');
     const both = async (organizationId: string) => [
       await findLatestCardIssue(deps, organizationId, 'C1'),
-      await findIssueByPermalink(deps, organizationId, 'C1', '1712345678.901234'),
+      await shownAt('1712345678.901234', 'C1', organizationId),
     ];
-    expect(await both(other.id)).toEqual([null, null]);
+    expect(await both(other.id)).toEqual([null, []]);
     await startDeletion();
-    expect(await both(org.id)).toEqual([null, null]);
+    expect(await both(org.id)).toEqual([null, []]);
   });
 });
 

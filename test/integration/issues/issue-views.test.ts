@@ -1,6 +1,6 @@
 import { addActivities } from '../../../src/activity/activity.store';
-import { cardsOfIssues, createCards, recordCardPosted } from '../../../src/issues/card.store';
-import { findCard } from '../../../src/issues/find-card';
+import { cardsOfIssues, createCards, recordShown } from '../../../src/cards/card.store';
+import { findCard } from '../../../src/cards/find-card';
 import { findIssueViews, getIssueView } from '../../../src/issues/get-issue-view';
 import type { Organization } from '../../../src/organizations/types';
 import type { User } from '../../../src/people/types';
@@ -201,8 +201,8 @@ describe('a card', () => {
 
   it('remembers the first message it was posted as', async () => {
     const [card] = await create('C1');
-    await deps.db.write((tx) => recordCardPosted(tx, card?.id ?? '', '1700000000.000100'));
-    await deps.db.write((tx) => recordCardPosted(tx, card?.id ?? '', '1700000000.000200'));
+    await deps.db.write((tx) => recordShown(tx, [card?.id ?? ''], '1700000000.000100'));
+    await deps.db.write((tx) => recordShown(tx, [card?.id ?? ''], '1700000000.000200'));
     expect(await findCard(deps, card?.id ?? '')).toMatchObject({ ts: '1700000000.000100' });
   });
 

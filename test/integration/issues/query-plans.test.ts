@@ -1,12 +1,19 @@
 import { getActivity, listActivities } from '../../../src/activity/get-activity';
 import { Prisma } from '../../../src/generated/prisma/client';
-import { cardsOfIssues } from '../../../src/issues/card.store';
-import { findCard } from '../../../src/issues/find-card';
-import { findIssueByPermalink, findIssueByShortId, findLatestCardIssue } from '../../../src/issues/find-issue';
+import { findRecentOfRelease } from '../../../src/assignment/caches.store';
+import { cardsOfIssues } from '../../../src/cards/card.store';
+import { findTellingOfWaiting } from '../../../src/cards/digest.store';
+import { findCard } from '../../../src/cards/find-card';
+import { countWaiting, findOpenDigest, findUnderWay, findWaiting } from '../../../src/cards/waiting.store';
+import { findLoads } from '../../../src/assignment/to-one/load.store';
+import { countCardsToRedraw } from '../../../src/cards/remaining.store';
+import { findIssueByShortId, findIssuesOfMessages, findLatestCardIssue } from '../../../src/issues/find-issue';
 import { findIssueViews } from '../../../src/issues/get-issue-view';
 import { findIssueHeads } from '../../../src/issues/issue-heads.store';
 import { listIssues } from '../../../src/issues/list-issues';
 import { findCurrentReleases } from '../../../src/issues/release.store';
+import { findSettings, findWishes } from '../../../src/notifications/settings.store';
+import { findBusyRules, findGiven, findHandOvers } from '../../../src/ownership/learning/history.store';
 import { assertAssignable } from '../../../src/people/assignable';
 import { findActors } from '../../../src/people/find-actor';
 import { activeMemberIds } from '../../../src/people/team-members.store';
@@ -54,6 +61,8 @@ it('no look-up of a click, a card or an event walks through a table or an organi
   const asked = { ...deps, db: { ...deps.db, read } };
   const actor = { type: 'user', id: user.id } as const;
 
+  await countCardsToRedraw(read, 'r1');
+  await findLoads(read, team.id, [id]);
   await findActors(asked, org.id, [actor, { type: 'team', id: team.id }]);
   await assertAssignable(asked, org.id, actor, [project.id]);
   await activeMemberIds(read, [team.id]);
@@ -62,15 +71,33 @@ it('no look-up of a click, a card or an event walks through a table or an organi
   await findTriageIssues(read, org.id, [id]);
   await findIssueByShortId(asked, org.id, 'SHOP-1');
   await findLatestCardIssue(asked, org.id, 'C1');
-  await findIssueByPermalink(asked, org.id, 'C1', '1.1');
+  await findIssuesOfMessages(asked, org.id, [{ channelId: 'C1', ts: '1.1' }]);
   await findCurrentReleases(read, [project.id]);
+  await findRecentOfRelease(read, project.id, '1.0', { lastSeen: 0, issueId: '0' }, 10);
   await findCard(asked, '1');
   await cardsOfIssues(read, [id]);
   await followersOf(read, [id]);
+  await findWishes(read, [user.id], [project.id]);
+  await findSettings(read, org.id, user.id);
   await getActivity(asked, '1');
   await listActivities(asked, org.id, id);
   await listIssues(asked, org.id, { holder: { kind: 'actor', actor }, page: 1, pageSize: 10 });
 
+  await findWaiting(read, 'C1', 21);
+  await countWaiting(read, 'C1');
+  await findUnderWay(read, 'C1');
+  await findOpenDigest(read, 'C1');
+  await findTellingOfWaiting(read, ['C1']);
+
+  const before = steps.length;
+  await findBusyRules(read, project.id, ['path:* #all'], 5);
+  await findGiven(read, project.id, 'path:* #all', { since: null, limit: 10 });
+  const ofRules = steps.slice(before).join('\n');
+  await findHandOvers(read, [{ activityId: '1', issueId: id, to: actor, name: 'Alice' }]);
+
   expect(steps.length).toBeGreaterThan(40);
   expect(walks()).toEqual([]);
+  // The latest of one rule are read off its own index, without looking at the others or sorting.
+  expect(ofRules.match(/Activity_given_by_rule_idx \(projectId=\? AND <expr>=\?\)/g)).toHaveLength(2);
+  expect(ofRules).not.toContain('TEMP B-TREE');
 });

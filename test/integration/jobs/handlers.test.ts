@@ -1,4 +1,6 @@
 import { addActivities } from '../../../src/activity/activity.store';
+import { WAITS_FOR_CARD } from '../../../src/cards/jobs';
+import { postJob } from '../../../src/organizations/post-job';
 import { jobHandlers } from '../../../src/jobs/handlers';
 import { startWorker, type Worker } from '../../../src/jobs/worker';
 import { DeliveryError } from '../../../src/notifications/messenger';
@@ -55,6 +57,7 @@ afterEach(async () => {
   await cleanup();
 });
 
+const post = (): NewJob => postJob(org.id, 'C1');
 const draw = (): NewJob => ({
   kind: 'card.draw',
   payload: { cardId },
@@ -68,6 +71,7 @@ const line = (): NewJob => ({
   lane: 1,
   orderKey: `card:${cardId}`,
 });
+const waitingLine = (): NewJob => ({ ...line(), waitsFor: WAITS_FOR_CARD });
 const direct = (): NewJob => ({
   kind: 'notice.direct',
   payload: { userId: bob.id, issueId, activityId, role: 'gained' },
@@ -108,7 +112,7 @@ const cardTs = async () => (await deps.db.read.card.findUniqueOrThrow({ where: {
 
 describe('cards', () => {
   test('a card is posted once and redrawn from then on', async () => {
-    await ask(draw());
+    await ask(post());
     await work();
     expect(slack.shown('C1')).toEqual(['card']);
     expect(await cardTs()).toBe(slack.messages[0]?.ts);
@@ -119,14 +123,14 @@ describe('cards', () => {
   });
 
   test('a card shows the issue as it is when it is drawn', async () => {
-    await ask(draw());
+    await ask(post());
     await deps.db.write((tx) => tx.issue.update({ where: { id: BigInt(issueId) }, data: { status: 'resolved' } }));
     await work();
     expect(slack.messages[0]?.message).toMatchObject({ kind: 'card', issue: { id: issueId, status: 'resolved' } });
   });
 
   test('the line stands in the thread of its card, also when asked for first', async () => {
-    await ask(line(), draw());
+    await ask(waitingLine(), post());
     await work();
     expect(slack.shown('C1')).toEqual(['card', '  thread-line']);
     expect(slack.messages[1]?.threadTs).toBe(slack.messages[0]?.ts);
@@ -134,7 +138,7 @@ describe('cards', () => {
 
   test('the line waits while its card cannot be posted', async () => {
     slack.fail({ method: 'post', error: new DeliveryError('temporary', 'http_503') });
-    await ask(draw(), line());
+    await ask(post(), waitingLine());
     await work();
     expect(slack.shown('C1')).toEqual([]);
     deps.clock.advance(2_000);
@@ -142,13 +146,42 @@ describe('cards', () => {
     expect(slack.shown('C1')).toEqual(['card', '  thread-line']);
   });
 
-  test('a card that somebody deleted stays deleted, and so do its lines', async () => {
+  test('a card that somebody deleted is posted anew when there is something to show', async () => {
+    await deps.db.write((tx) => tx.card.update({ where: { id: BigInt(cardId) }, data: { ts: '1772441000.000001' } }));
+    await ask(draw());
+    await work();
+    expect(slack.shown('C1')).toEqual(['card']);
+    expect(await cardTs()).toBe(slack.messages[0]?.ts);
+    expect(await states()).toEqual([]);
+  });
+
+  test('a line whose card was deleted brings the card back instead', async () => {
     await deps.db.write((tx) => tx.card.update({ where: { id: BigInt(cardId) }, data: { ts: '1772441000.000001' } }));
     slack.fail({ method: 'post', error: new DeliveryError('message', 'thread_not_found') });
-    await ask(draw(), line());
+    await ask(line());
     await work();
-    expect(slack.shown('C1')).toEqual([]);
+    expect(slack.shown('C1')).toEqual(['card']);
     expect(await states()).toEqual([]);
+  });
+
+  test('a change while the card is on its way is drawn once the card is there', async () => {
+    const change = async () => {
+      await deps.db.write((tx) => tx.issue.update({ where: { id: BigInt(issueId) }, data: { status: 'resolved' } }));
+      await ask(draw());
+      deps.queue.nudge();
+    };
+    const posting = slack.post.bind(slack);
+    slack.post = async (...args) => {
+      await change();
+      return posting(...args);
+    };
+    await ask(post());
+    await work();
+    deps.clock.advance(5_000);
+    await work();
+    expect(slack.messages.map(({ message }) => message)).toMatchObject([
+      { kind: 'card', issue: { status: 'resolved' } },
+    ]);
   });
 });
 
@@ -217,7 +250,8 @@ test('the welcome message gives the first project’s DSN', async () => {
 });
 
 test('an answer goes to who asked', async () => {
-  await ask(answer(), { kind: 'answer.assignment', payload: { reply, summary }, lane: 0 });
+  const assigned = { ...summary, counts: { assigned: 0, reassigned: 0, unassigned: 0, unchanged: 0 } };
+  await ask(answer(), { kind: 'answer.assignment', payload: { reply, summary: assigned }, lane: 0 });
   await work();
   expect(slack.answers.map(({ to, message }) => [to, message.kind])).toEqual([
     [reply, 'answer-triage'],
@@ -255,27 +289,23 @@ describe('a channel that Slack refuses for good', () => {
 
   test('is disabled with the reason, and later jobs for it fail without reaching Slack', async () => {
     slack.fail({ method: 'post', channelId: 'C1', error: archived }, 2);
-    await ask(draw(), line(), welcome());
+    await ask(post(), welcome());
     await work();
     expect(slack.calls.length).toBeLessThanOrEqual(2);
     expect(await states()).toEqual(
-      ['card.draw', 'card.thread-line', 'welcome.post'].map((kind) => ({
-        kind,
-        state: 'failed',
-        lastError: 'is_archived',
-      })),
+      ['channel.post', 'welcome.post'].map((kind) => ({ kind, state: 'failed', lastError: 'is_archived' })),
     );
     const channel = await deps.db.read.slackChannel.findFirstOrThrow();
     expect(channel).toMatchObject({ channelId: 'C1', disabledReason: 'is_archived', disabledAt: deps.clock.now() });
     const before = slack.calls.length;
-    await ask(draw());
+    await ask(post());
     await work();
     expect(slack.calls).toHaveLength(before);
   });
 
   test('does not stop messages to other channels and people', async () => {
     slack.fail({ method: 'post', channelId: 'C1', error: archived });
-    await ask(draw(), toTeam(), direct());
+    await ask(post(), toTeam(), direct());
     await work();
     expect(slack.messages.map(({ message }) => message.kind).sort()).toEqual(['direct-notice', 'team-notice']);
   });
@@ -294,13 +324,13 @@ describe('an attempt that was cut short', () => {
   const cut = new DeliveryError('temporary', 'econnreset', { uncertain: true });
   const prepareCard = async (kind: JobKind) => {
     if (kind !== 'card.thread-line') return;
-    await ask(draw());
+    await ask(post());
     await work();
     await worker?.stop();
     worker = null;
   };
   const posting: [string, () => NewJob][] = [
-    ['card.draw', draw],
+    ['channel.post', post],
     ['card.thread-line', line],
     ['notice.direct', direct],
     ['notice.team', toTeam],
@@ -319,12 +349,15 @@ describe('an attempt that was cut short', () => {
       job!.payload,
       attempt,
     );
-    if (job!.kind === 'card.draw') await deps.db.write((tx) => tx.card.updateMany({ data: { ts: null } }));
+    if (job!.kind === 'channel.post') {
+      const data = { ts: null, postingSince: deps.clock.now() };
+      await deps.db.write((tx) => tx.card.updateMany({ data }));
+    }
     const posted = slack.messages.length;
     await work();
     expect(slack.messages).toHaveLength(posted);
     expect(await states()).toEqual([]);
-    if (job!.kind === 'card.draw') expect(await cardTs()).toBe(slack.messages[0]?.ts);
+    if (job!.kind === 'channel.post') expect(await cardTs()).toBe(slack.messages[0]?.ts);
   });
 
   test.each(posting)('%s: a process that died before posting posts after its restart', async (_, make) => {
@@ -362,7 +395,7 @@ describe('an attempt that was cut short', () => {
   });
 
   test('redrawing a card again shows the same card', async () => {
-    await ask(draw());
+    await ask(post());
     await work();
     slack.fail({ method: 'update', error: cut, effect: 'done' });
     await ask(draw());
@@ -400,12 +433,12 @@ describe('an attempt that was cut short', () => {
     expect(slack.answers).toHaveLength(1);
   });
 
-  test('a card given up in doubt is looked for before its thread posts it', async () => {
+  test('a card given up in doubt is looked for when it is asked for again', async () => {
     slack.fail({ method: 'post', error: cut, effect: 'done' });
-    await ask(draw());
+    await ask(post());
     await work();
     await deps.db.write((tx) => tx.job.updateMany({ data: { state: 'failed' } }));
-    await ask(line());
+    await ask(post(), waitingLine());
     await work();
     expect(slack.shown('C1')).toEqual(['card', '  thread-line']);
   });

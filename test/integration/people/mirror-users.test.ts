@@ -48,6 +48,13 @@ describe('mirroring', () => {
     });
   });
 
+  it('follows the time zone, and keeps the last one when Slack no longer tells', async () => {
+    await mirrorUser(deps, org.id, record('U1', { timeZone: 'Europe/Berlin' }));
+    await mirrorUser(deps, org.id, record('U1', { timeZone: 'America/New_York' }));
+    await mirrorUser(deps, org.id, record('U1', { isDeleted: true }));
+    expect(await rows()).toMatchObject([{ timeZone: 'America/New_York', isActive: false }]);
+  });
+
   it('deactivates those a complete list no longer has, and takes them back', async () => {
     await mirrorUsers(deps, org.id, [record('U1'), record('U2'), record('U3', { isStranger: true })], {
       complete: true,

@@ -1,10 +1,12 @@
 import type { Tx } from '../../../src/platform/db/database';
+import { closeUntil, sweepBudgets, takePermit } from '../../../src/platform/queue/budget';
 import { claimJobs, type ClaimedJob } from '../../../src/platform/queue/claim';
 import { completeJob } from '../../../src/platform/queue/complete';
 import { failJob } from '../../../src/platform/queue/fail';
 import { nextDue } from '../../../src/platform/queue/next-due';
 import { recoverJobs } from '../../../src/platform/queue/recover';
 import { retryJob } from '../../../src/platform/queue/retry';
+import { wakeJobs } from '../../../src/platform/queue/wake';
 import type { Lane, NewJob } from '../../../src/platform/queue/catalog';
 import { testDeps, type TestDeps } from '../../support/deps';
 
@@ -154,6 +156,90 @@ describe('claiming jobs', () => {
     await enqueue(draw('1', { key: 'k', orderKey: 'card:1' }));
     expect(await claim()).toEqual([]);
     await completeJob(deps.db, second, deps.clock.now());
+    expect(cardsOf(await claim())).toEqual(['1']);
+  });
+});
+
+describe('the scopes of Slack’s limits', () => {
+  const scoped = (cardId: string, scope: string, more: Partial<NewJob> = {}) => draw(cardId, { scope, ...more });
+  const close = (scope: string, ms: number) => closeUntil(deps.db, scope, new Date(deps.clock.now().getTime() + ms));
+
+  it('have one job at a time, the most urgent first', async () => {
+    await enqueue(scoped('1', 'a'), scoped('2', 'a', { lane: 1 }), scoped('3', 'b'), draw('4'));
+    const taken = await claim();
+    expect(cardsOf(taken)).toEqual(['2', '3', '4']);
+    expect(await claim()).toEqual([]);
+    await completeJob(deps.db, taken[0]!, deps.clock.now());
+    expect(cardsOf(await claim())).toEqual(['1']);
+  });
+
+  it('keep their jobs while they are closed, hold up no others, and say when they open', async () => {
+    await close('a', 5_000);
+    await enqueue(scoped('1', 'a'), scoped('2', 'b'));
+    expect(cardsOf(await claim())).toEqual(['2']);
+    expect(await nextDue(deps.db, deps.clock.now())).toEqual(new Date(deps.clock.now().getTime() + 5_000));
+    deps.clock.advance(5_000);
+    expect(cardsOf(await claim())).toEqual(['1']);
+  });
+
+  it('are looked at again when a later attempt falls due, also behind jobs that are due and not yet in turn', async () => {
+    // One waits for the other's scope in turn: looking at the oldest of each scope alone would find nothing to wait for.
+    await enqueue(scoped('1', 'a', { orderKey: 'card:1' }), scoped('2', 'b', { orderKey: 'card:2' }));
+    const runAt = new Date(deps.clock.now().getTime() + 4_000);
+    for (const job of await claim()) {
+      await retryJob(deps.db, job, { runAt, reason: 'http_500', uncertain: false, tried: true });
+    }
+    await enqueue(scoped('1b', 'b', { orderKey: 'card:1' }), scoped('2b', 'a', { orderKey: 'card:2' }));
+    expect(await claim()).toEqual([]);
+    expect(await nextDue(deps.db, deps.clock.now())).toEqual(runAt);
+    deps.clock.set(runAt);
+    expect(cardsOf(await claim())).toEqual(['1', '2']);
+  });
+
+  it('are open for people a little longer than for work in the background', async () => {
+    const rate = { perMinute: 60, burst: 3, reserved: 2 };
+    await takePermit(deps.db, 'a', rate, deps.clock.now());
+    await enqueue(scoped('1', 'a', { lane: 2 }), scoped('2', 'a', { lane: 3 }));
+    expect(await claim()).toEqual([]);
+    await enqueue(scoped('3', 'a', { lane: 1 }));
+    expect(cardsOf(await claim())).toEqual(['3']);
+  });
+
+  it('are remembered by a job that was held back by one', async () => {
+    await enqueue(draw('1'));
+    await retryJob(deps.db, await claimOne(), {
+      runAt: deps.clock.now(),
+      reason: 'held_back',
+      uncertain: false,
+      tried: false,
+      scope: 'a',
+    });
+    await close('a', 1_000);
+    expect(await claim()).toEqual([]);
+  });
+
+  it('cost one look however many wait there', async () => {
+    await close('a', 1_000);
+    await enqueue(...Array.from({ length: 20_000 }, (_, at) => scoped(String(at), 'a')), draw('x'));
+    const rowsRead = await deps.db.read.$queryRaw<{ detail: string }[]>`
+      EXPLAIN QUERY PLAN SELECT min("scope") FROM "Job" WHERE "state" = 'ready' AND "scope" > ''`;
+    expect(rowsRead.map(({ detail }) => detail).join()).toContain('SEARCH Job USING COVERING INDEX');
+    expect(cardsOf(await claim())).toEqual(['x']);
+  });
+
+  it('are forgotten once their budgets are whole again', async () => {
+    await takePermit(deps.db, 'a', { perMinute: 60, burst: 1, reserved: 0 }, deps.clock.now());
+    expect(await sweepBudgets(deps.db, deps.clock.now())).toBe(0);
+    deps.clock.advance(3_600_000);
+    expect(await sweepBudgets(deps.db, deps.clock.now())).toBe(1);
+  });
+
+  it('wake a job that waits for something, and only when that came true', async () => {
+    await enqueue(draw('1', { orderKey: 'card:1', waitsFor: 'it' }), draw('2', { orderKey: 'card:2', waitsFor: 'it' }));
+    expect(await claim()).toEqual([]);
+    await deps.db.write((tx) => wakeJobs(tx, ['card:1'], ['another'], deps.clock.now()));
+    expect(await claim()).toEqual([]);
+    await deps.db.write((tx) => wakeJobs(tx, ['card:1'], ['it'], deps.clock.now()));
     expect(cardsOf(await claim())).toEqual(['1']);
   });
 });

@@ -62,6 +62,8 @@ test('`me` and `none` take and free an issue', async () => {
 
 test.each([
   ['an unknown issue', 'CHECKOUT-1 CHECKOUT-99 @bob', 'I know no issue CHECKOUT-99.'],
+  ['an unknown issue for the rules to decide', 'auto CHECKOUT-1 NOPE-1', 'I know no issue NOPE-1.'],
+  ['an unknown issue to test', 'test NOPE-1', 'I know no issue NOPE-1.'],
   ['a short id without an issue', 'NOPE-1', 'I know no issue NOPE-1.'],
   [
     'a link to something else',
@@ -94,7 +96,9 @@ test('another organization’s issue is as good as unknown', async () => {
   const foreign = await makeOrganization(at.deps, 'Foreign');
   const project = await makeProject(at.deps, foreign, 'secret');
   await makeIssue(at.deps, project);
-  expect(await alice('SECRET-1')).toContain('I know no issue SECRET-1.');
+  for (const text of ['SECRET-1', 'auto SECRET-1', 'test SECRET-1']) {
+    expect(await alice(text)).toContain('I know no issue SECRET-1.');
+  }
   expect(await alice('list secret')).toContain('There is no project “secret”.');
 });
 

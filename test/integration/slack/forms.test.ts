@@ -98,14 +98,3 @@ test('when Slack is too late to open a form, the person is told', async () => {
   await at.settled();
   expect(at.heard(ALICE).at(-1)).toContain('Please try again');
 });
-
-test('the App Home shows what one holds, and follows what is done there', async () => {
-  await person().runs(ALERTS, '/assign CHECKOUT-1 me');
-  await at.settled();
-  person().opensHome();
-  const home = await at.local.control.waitFor(() => at.local.control.home(ALICE), 'the home tab');
-  expect(JSON.stringify(home)).toContain('the cart is undefined');
-  await person().selects(home, 'assignee', 'Unassign');
-  await at.settled();
-  expect(JSON.stringify(at.local.control.home(ALICE))).toContain('You hold no open issues');
-});

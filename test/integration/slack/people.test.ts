@@ -35,7 +35,11 @@ test('everybody is mirrored at start, deactivated people and bots as what they a
   expect(await at.deps.db.read.user.count({ where: { kind: 'member', isActive: true } })).toBe(7);
   expect(await user('U0HAL0001')).toMatchObject({ isActive: false, kind: 'member' });
   expect(await user('U0DIBSBOT')).toMatchObject({ kind: 'bot' });
-  expect(await user('U0ALICE01')).toMatchObject({ isSlackAdmin: true, email: 'alice@acme.example' });
+  expect(await user('U0ALICE01')).toMatchObject({
+    isSlackAdmin: true,
+    email: 'alice@acme.example',
+    timeZone: 'Europe/Vienna',
+  });
 });
 
 test('a person who changes or joins is known at once', async () => {
@@ -70,6 +74,13 @@ test('at start, linked teams get the members of their groups; without a paid pla
   await second.edge.start();
   await second.edge.peopleSynced();
   expect(await members(team.id)).toEqual(['bob']);
+  const fault = async () => (await at.deps.db.read.team.findUnique({ where: { id: BigInt(team.id) } }))?.usergroupFault;
+  expect(await fault()).toBe('paid_teams_only');
+  at.local.control.paidPlan(true);
+  at.local.control.setUserGroup({ handle: 'payments', users: [CAROL] });
+  await delivered('subteam_members_changed');
+  await at.settled();
+  expect(await fault()).toBeNull();
 });
 
 test('the start waits for Slack, however it fails, and goes on when it is back', async () => {

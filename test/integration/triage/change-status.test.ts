@@ -86,7 +86,7 @@ it('each card is drawn again, then says in its thread what happened; the answer 
       },
       {
         kind: 'card.thread-line',
-        key: null,
+        key: `line:${activity?.id}:${id}`,
         orderKey: `card:${id}`,
         lane: 1,
         payload: { cardId: id.toString(), activityId: activity?.id },
@@ -225,4 +225,21 @@ it('thousands of issues are one request', async () => {
     issues.map((issue) => issue.id),
   );
   expect(new Set(views.map((view) => view.status))).toEqual(new Set(['resolved']));
+});
+
+it('the analytics hear of each issue that changed, of the others nothing, and of a refused request nothing', async () => {
+  const [one, two] = await makeIssues(deps, project, 2);
+  await change([one!.id], RESOLVE);
+  await change([one!.id, two!.id], RESOLVE);
+  await change([two!.id], { to: 'archived', mode: 'until_time', hours: 24 });
+  await change([two!.id], { to: 'unresolved' });
+  await expect(change([one!.id, '999'], { to: 'unresolved' })).rejects.toMatchObject({ code: 'issue_not_found' });
+  const rows = await deps.db.read.analyticsEvent.findMany({ orderBy: { id: 'asc' } });
+  const ids = { organization_id: org.id, project_id: project.id, source: 'card_button' };
+  expect(rows.map(({ type, attributes }) => [type, JSON.parse(attributes) as unknown])).toEqual([
+    ['issue.resolved', { ...ids, group_id: one!.id, resolution: 'now' }],
+    ['issue.resolved', { ...ids, group_id: two!.id, resolution: 'now' }],
+    ['issue.archived', { ...ids, group_id: two!.id, mode: 'until_time' }],
+    ['issue.unresolved', { ...ids, group_id: two!.id }],
+  ]);
 });

@@ -75,6 +75,8 @@ describe('what is sent', () => {
     ['(@bobby) @here', '(<@U1>) <!here>'],
     ['@nobody #nowhere me@bob', '@nobody #nowhere me@bob'],
     ['@hal', '@hal'],
+    ['@hal', '@hal'],
+    ['see http://a.example/b?c&d', 'see <http://a.example/b?c&amp;d>'],
     ['a < b && c > <@U2>', 'a &lt; b &amp;&amp; c &gt; &lt;@U2&gt;'],
   ])('%j is sent as %j', (typed, expected) => {
     expect(toSlackText(typed, sources)).toBe(expected);

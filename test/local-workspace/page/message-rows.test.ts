@@ -17,6 +17,7 @@ function message(seconds: number, more: Partial<PageMessage> = {}): PageMessage 
     replyCount: 0,
     replyUsers: [],
     latestReply: null,
+    files: [],
     ...more,
   };
 }

@@ -14,6 +14,7 @@ const boot: Boot = {
   channels: [{ id: 'C1', name: 'alerts', topic: '', kind: 'channel', members: [], unread: 2 }],
   userGroups: [],
   commands: [],
+  shortcuts: [],
   hints: [],
   modals: [],
   home: null,
@@ -33,6 +34,7 @@ function message(ts: string, more: Partial<PageMessage> = {}): PageMessage {
     replyCount: 0,
     replyUsers: [],
     latestReply: null,
+    files: [],
     ...more,
   };
 }

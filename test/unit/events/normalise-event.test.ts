@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { normaliseEvent } from '../../../src/events/normalise-event';
 import { sentryKeyOf } from '../../../src/events/sentry-auth';
-import { cutText } from '../../../src/events/untrusted';
+import { cutText } from '../../../src/platform/untrusted';
 
 const NOW = new Date('2026-03-02T09:00:00.000Z');
 const normal = (event: Record<string, unknown>) => normaliseEvent(event, '12', NOW);

@@ -1,5 +1,5 @@
 import zlib from 'node:zlib';
-import { unpackBody } from '../../../src/events/event-body';
+import { unpackBody } from '../../../src/platform/event-body';
 import { MOST_BODY_BYTES } from '../../../src/http/read-body';
 import { makeProject } from '../../support/factory';
 import { envelopeOf, intakeFixture, send, type IntakeFixture } from '../../support/intake-fixture';

@@ -35,12 +35,16 @@ test('a revoked token stops everything for a minute and loses nothing', () => {
   expect(afterFailure(revoked, 40, 0)).toMatchObject({ next: 'retry', delayMs: 60_000, pauseAll: true, tried: false });
 });
 
-test('what Slack rejects, and what breaks on our side, is given up after five attempts', () => {
-  for (const error of [new DeliveryError('rejected', 'invalid_blocks'), new TypeError('ours')]) {
+test('what nobody can explain, and what breaks on our side, is given up after five attempts', () => {
+  for (const error of [new DeliveryError('unexplained', 'update_failed'), new TypeError('ours')]) {
     expect(afterFailure(error, 4, 0).next).toBe('retry');
     expect(afterFailure(error, 5, 0).next).toBe('fail');
   }
   expect(afterFailure(new TypeError('secret text'), 5, 0)).toEqual({ next: 'fail', reason: 'internal_error' });
+});
+
+test.each(['rejected', 'forbidden'] as const)('what is %s is given up at once', (failure) => {
+  expect(afterFailure(new DeliveryError(failure, 'no'), 1, 0)).toEqual({ next: 'fail', reason: 'no' });
 });
 
 test('a place that cannot be reached is given up at once, a message that is gone is no failure', () => {

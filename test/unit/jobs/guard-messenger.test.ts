@@ -25,31 +25,6 @@ const failure = async (call: Promise<unknown>) => {
   return { failure: error.failure, reason: error.reason, ...error.detail };
 };
 
-test('Retry-After for a post holds back that channel alone, without asking Slack again, until its time is over', async () => {
-  const { clock, slack, post } = setUp();
-  slack.fail({ method: 'post', error: limited(5_000) });
-  await failure(post('C1'));
-  clock.advance(2_000);
-  expect(await failure(post('C1'))).toEqual({ failure: 'rate-limited', reason: 'held_back', retryAfterMs: 3_000 });
-  expect(slack.calls).toEqual(['post']);
-  await post('C2');
-  clock.advance(3_000);
-  await post('C1');
-  expect(slack.messages.map(({ channelId }) => channelId)).toEqual(['C2', 'C1']);
-});
-
-test('Retry-After for an update holds back updates everywhere, and no posts', async () => {
-  const { clock, slack, post, update } = setUp();
-  await post('C1');
-  slack.fail({ method: 'update', error: limited(5_000) });
-  await failure(update('C1'));
-  expect((await failure(update('C2'))).reason).toBe('held_back');
-  await post('C1');
-  clock.advance(5_000);
-  await update('C1');
-  expect(slack.messages[0]?.updates).toBe(1);
-});
-
 test('Retry-After of one person’s answer does not hold back another’s', async () => {
   const { slack, guarded } = setUp();
   const to = (responseUrl: string) => ({ slackUserId: 'U1', channelId: 'C1', responseUrl, expiresAt: 0 });

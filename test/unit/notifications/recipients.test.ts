@@ -1,5 +1,6 @@
 import { actorText, parseActorText } from '../../../src/people/actor';
-import { recipients, type Handover, type NotificationLevel } from '../../../src/notifications/recipients';
+import { recipients, type Handover } from '../../../src/notifications/recipients';
+import type { NotificationLevel } from '../../../src/notifications/types';
 
 interface Case {
   name: string;
@@ -8,6 +9,10 @@ interface Case {
   by?: string | null;
   members?: { before?: string[]; after?: string[] };
   levels?: Record<string, NotificationLevel>;
+  /** Who wants to hear of his own actions as well. */
+  own?: string[];
+  /** Who has left the workspace. */
+  gone?: string[];
   followers?: string[];
   unfollowed?: string[];
   told: string[];
@@ -113,6 +118,101 @@ const cases: Case[] = [
     told: [],
   },
   {
+    name: 'taking an issue is told to who asked for it',
+    after: 'user:1',
+    by: '1',
+    own: ['1'],
+    told: ['user:1 gained'],
+  },
+  { name: '… and so is freeing one’s own', before: 'user:1', by: '1', own: ['1'], told: ['user:1 lost'] },
+  {
+    name: '… and handing it over',
+    before: 'user:1',
+    after: 'user:2',
+    by: '1',
+    own: ['1'],
+    told: ['user:2 gained', 'user:1 lost'],
+  },
+  {
+    name: '… but “never” is never',
+    after: 'user:1',
+    by: '1',
+    own: ['1'],
+    levels: { '1': 'never' },
+    told: [],
+  },
+  {
+    name: '… and what the actor wishes to hear of himself makes others neither louder nor quieter',
+    before: 'user:1',
+    after: 'user:2',
+    by: '2',
+    own: ['1'],
+    told: ['user:1 lost'],
+  },
+  {
+    name: 'giving an issue to one’s team is told in person to who asked for everything and for his own actions',
+    after: 'team:7',
+    by: '1',
+    members: { after: ['1', '2'] },
+    levels: { '1': 'always', '2': 'always' },
+    own: ['1'],
+    told: ['team:7 gained', 'user:1 gained', 'user:2 gained'],
+  },
+  {
+    name: '… and only to others when he did not',
+    after: 'team:7',
+    by: '1',
+    members: { after: ['1', '2'] },
+    levels: { '1': 'always', '2': 'always' },
+    told: ['team:7 gained', 'user:2 gained'],
+  },
+  { name: 'who left the workspace is not told what he gained', after: 'user:1', gone: ['1'], told: [] },
+  {
+    name: '… nor what he lost, whatever he had asked for',
+    before: 'user:1',
+    after: 'user:2',
+    levels: { '1': 'always' },
+    own: ['1'],
+    gone: ['1'],
+    told: ['user:2 gained'],
+  },
+  {
+    name: '… nor as a member of a team',
+    before: 'team:7',
+    members: { before: ['1', '2'] },
+    levels: { '1': 'always', '2': 'always' },
+    gone: ['1'],
+    told: ['team:7 lost', 'user:2 lost'],
+  },
+  {
+    name: 'a rule that takes an issue from a user for a team tells both, and nobody counts as having done it',
+    before: 'user:1',
+    after: 'team:7',
+    by: null,
+    members: { after: ['1', '2'] },
+    levels: { '1': 'always' },
+    told: ['team:7 gained', 'user:1 gained'],
+  },
+  {
+    name: 'a rule that frees an issue tells who held it',
+    before: 'user:1',
+    by: null,
+    told: ['user:1 lost'],
+  },
+  {
+    name: 'a team that somebody else takes an issue from hears it, its members do not',
+    before: 'team:7',
+    members: { before: ['1', '2'] },
+    told: ['team:7 lost'],
+  },
+  {
+    name: 'members of both teams who did not ask for everything are told nothing in person',
+    before: 'team:7',
+    after: 'team:8',
+    members: { before: ['1', '2'], after: ['2', '3'] },
+    told: ['team:8 gained', 'team:7 lost'],
+  },
+  {
     name: 'members who asked for everything are told in person, once, by what they gained rather than lost',
     before: 'team:7',
     after: 'team:8',
@@ -122,7 +222,17 @@ const cases: Case[] = [
   },
 ];
 
-function handover({ before, after, by = '9', members = {}, levels = {}, followers, unfollowed = [] }: Case): Handover {
+function handover({
+  before,
+  after,
+  by = '9',
+  members = {},
+  levels = {},
+  own = [],
+  gone = [],
+  followers,
+  unfollowed = [],
+}: Case): Handover {
   const actor = (text: string | undefined) => (text ? parseActorText(text) : null);
   return {
     before: actor(before),
@@ -130,7 +240,8 @@ function handover({ before, after, by = '9', members = {}, levels = {}, follower
     beforeMembers: members.before ?? [],
     afterMembers: members.after ?? [],
     actingUserId: by,
-    levelOf: (userId) => levels[userId] ?? 'subscribed',
+    wishesOf: (userId) =>
+      gone.includes(userId) ? null : { level: levels[userId] ?? 'subscribed', ownActions: own.includes(userId) },
     followers: new Set(followers ?? (before?.startsWith('user:') ? [before.slice(5)] : [])),
     unfollowed: new Set(unfollowed),
   };

@@ -27,8 +27,8 @@ test.each([
   ['service_unavailable', 'temporary'],
   ['invalid_blocks', 'rejected'],
   ['msg_too_long', 'rejected'],
-  ['missing_scope', 'rejected'],
-  ['something_slack_invented_yesterday', 'rejected'],
+  ['missing_scope', 'forbidden'],
+  ['something_slack_invented_yesterday', 'unexplained'],
 ])('%s means %s', (code, failure) => {
   expect(meaning(platform(code))).toMatchObject({ failure, reason: code });
 });
@@ -56,8 +56,8 @@ test.each([
   [503, 'temporary', true],
   [408, 'temporary', true],
   [401, 'account', false],
-  [400, 'rejected', false],
-  [413, 'rejected', false],
+  [400, 'unexplained', false],
+  [413, 'unexplained', false],
 ])('HTTP %i means %s', (status, failure, uncertain) => {
   expect(meaning(new WebAPIHTTPError(status, '', {}))).toMatchObject({ failure, reason: `http_${status}`, uncertain });
 });

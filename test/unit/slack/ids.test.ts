@@ -5,11 +5,15 @@ import {
   decodeIssueAndActor,
   decodeIssueBlock,
   decodeListQuery,
+  decodeProject,
+  decodeQuestion,
   decodeRequest,
   encodeAssignee,
   encodeIssue,
   encodeIssueAndActor,
   encodeListQuery,
+  encodeProject,
+  encodeQuestion,
   encodeRequest,
   issueBlock,
   type ListQuery,
@@ -33,8 +37,17 @@ describe('what is written into a control is read back', () => {
       ),
     ));
 
+  it('a question about an issue', () =>
+    fc.assert(
+      fc.property(id, id, (warningId, issueId) =>
+        expect(decodeQuestion(encodeQuestion(warningId, issueId))).toEqual({ warningId, issueId }),
+      ),
+    ));
+
   it('the issue of a block', () =>
     fc.assert(fc.property(id, (issue) => decodeIssueBlock(issueBlock('controls', issue, 'l3x')) === issue)));
+
+  it('a project', () => fc.assert(fc.property(id, (project) => decodeProject(encodeProject(project)) === project)));
 
   it('a request', () => expect(decodeRequest(encodeRequest('0f8fad5b-d9cb-469f'))).toBe('0f8fad5b-d9cb-469f'));
 
@@ -56,7 +69,16 @@ describe('what is written into a control is read back', () => {
   });
 });
 
-const readers = { decodeIssue, decodeAssignee, decodeIssueAndActor, decodeIssueBlock, decodeRequest, decodeListQuery };
+const readers = {
+  decodeProject,
+  decodeQuestion,
+  decodeIssue,
+  decodeAssignee,
+  decodeIssueAndActor,
+  decodeIssueBlock,
+  decodeRequest,
+  decodeListQuery,
+};
 
 it('ids beyond what the database can hold are refused', () => {
   const huge = '9223372036854775808';

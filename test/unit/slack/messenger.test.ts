@@ -209,3 +209,39 @@ describe('answering a person', () => {
     expect(calls).toHaveLength(1);
   });
 });
+
+const table = { name: 'days.csv', title: 'Days', content: Buffer.from('day\r\n') };
+const address = { body: { ok: true, upload_url: 'https://files.slack.test/up', file_id: 'F1' } };
+
+test('files are announced, sent without the token, and shared with the blocks of their message', async () => {
+  const { messenger, calls } = setUp({ 'files.getUploadURLExternal': address });
+  await messenger.share({ channelId: 'C1' }, welcome, [table]);
+  expect(calls.map(({ to }) => to)).toEqual([
+    'files.getUploadURLExternal',
+    'https://files.slack.test/up',
+    'files.completeUploadExternal',
+  ]);
+  expect(calls[0]?.args).toMatchObject({ filename: 'days.csv', length: '5' });
+  expect(calls[2]?.args).toMatchObject({ channel_id: 'C1', files: [{ id: 'F1', title: 'Days' }] });
+  expect(calls[2]?.args).toHaveProperty('blocks');
+});
+
+test.each([
+  [503, 'temporary', false],
+  [429, 'rate-limited', false],
+])('content that is refused with %d is %s, and nobody has seen anything', async (status, failure, uncertain) => {
+  const refused = { status, body: 'no' };
+  const { messenger, calls } = setUp({ 'files.getUploadURLExternal': address, 'https://files.slack.test/up': refused });
+  const error = await messenger.share({ channelId: 'C1' }, welcome, [table]).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ failure, detail: { uncertain } });
+  expect(calls.map(({ to }) => to)).not.toContain('files.completeUploadExternal');
+});
+
+test('a message with files is found by the name of its first', async () => {
+  const messages = [
+    { ts: '1.2', files: [{ name: 'other.csv' }, { name: 'days.csv' }] },
+    { ts: '1.1', files: [table] },
+  ];
+  const { messenger } = setUp({ 'conversations.history': { body: { ok: true, messages } } });
+  expect(await messenger.findPosted({ channelId: 'C1' }, 'days.csv', new Date())).toBe('1.1');
+});

@@ -55,7 +55,13 @@ export function Conversation({ channel }: { channel: PageChannel }): ReactNode {
         intro={intro}
         onReachTop={history?.hasMore ? () => void loadOlder(channel.id) : undefined}
       />
-      <Composer key={channel.id} channel={channel.id} thread={null} placeholder={`Message ${title}`} />
+      <Composer
+        key={channel.id}
+        channel={channel.id}
+        thread={null}
+        placeholder={`Message ${title}`}
+        takesFiles={channel.kind === 'im' && channel.members.includes(state.boot.bot.userId)}
+      />
     </>
   );
 }

@@ -39,6 +39,11 @@ export const LinkIcon = () => (
   <Icon>{<path d="M8 12l4-4M9 5.5l1.5-1.5a3.5 3.5 0 015 5L14 10.5M11 14.5L9.5 16a3.5 3.5 0 01-5-5L6 9.5" />}</Icon>
 );
 export const SlashIcon = () => <Icon>{<path d="M12 5L8 15M3 3h14v14H3z" />}</Icon>;
+export const ClipIcon = () => (
+  <Icon>
+    {<path d="M15.5 9.5l-5.6 5.6a3.5 3.5 0 01-5-5l6.3-6.3a2.3 2.3 0 013.3 3.3l-6.2 6.2a1.1 1.1 0 01-1.6-1.6l5.3-5.3" />}
+  </Icon>
+);
 export const AtIcon = () => (
   <Icon>
     <circle cx="10" cy="10" r="3" />

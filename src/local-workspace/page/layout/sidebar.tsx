@@ -2,14 +2,16 @@ import type { ReactNode } from 'react';
 import { BulbIcon, HashIcon, MoonIcon, SunIcon } from './icons';
 import { Avatar } from './avatar';
 import { PersonSwitcher } from './person-switcher';
+import { StatusView } from './status-view';
 import { partnerOf, shownName } from '../state/names';
 import { useWorkspace } from '../state/workspace-context';
+import type { PageUser } from '../../page-api';
 import type { OpenPlace } from './use-places';
 
 interface RowProps {
   mark: ReactNode;
   name: string;
-  note?: string | undefined;
+  note?: ReactNode;
   unread: number;
   isCurrent: boolean;
   onOpen: () => void;
@@ -27,6 +29,11 @@ function Row({ mark, name, note, unread, isCurrent, onOpen }: RowProps): ReactNo
       </button>
     </li>
   );
+}
+
+function noteOf(user: PageUser, me: string): ReactNode {
+  if (user.status && !user.deleted) return <StatusView {...user.status} />;
+  return user.id === me ? 'you' : user.deleted ? 'deactivated' : undefined;
 }
 
 interface SidebarProps {
@@ -87,7 +94,7 @@ export function Sidebar({ open, current, theme, onTheme, onWelcome }: SidebarPro
                 key={user.id}
                 mark={<Avatar user={user} size={20} />}
                 name={shownName(user)}
-                note={user.id === me ? 'you' : user.deleted ? 'deactivated' : undefined}
+                note={noteOf(user, me)}
                 unread={im?.unread ?? 0}
                 isCurrent={im !== undefined && im.id === current}
                 onOpen={() => open.person(user.id)}

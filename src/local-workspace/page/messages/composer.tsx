@@ -1,6 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { AtIcon, SendIcon, SlashIcon } from '../layout/icons';
 import { useWorkspace } from '../state/workspace-context';
+import { AttachButton, AttachedFile } from './attach-file';
 import { completionsFor } from './completion';
 import { CompletionList } from './completion-list';
 import { useSend } from './use-send';
@@ -9,9 +10,11 @@ interface ComposerProps {
   channel: string;
   thread: string | null;
   placeholder: string;
+  /** Whether files can be sent here: in the conversation with the app. */
+  takesFiles?: boolean;
 }
 
-export function Composer({ channel, thread, placeholder }: ComposerProps): ReactNode {
+export function Composer({ channel, thread, placeholder, takesFiles = false }: ComposerProps): ReactNode {
   const { state } = useWorkspace();
   const { send, problem, clearProblem } = useSend(channel, thread);
   const [text, setText] = useState('');
@@ -19,6 +22,7 @@ export function Composer({ channel, thread, placeholder }: ComposerProps): React
   const [active, setActive] = useState(0);
   const [isClosed, setClosed] = useState(false);
   const [isSending, setSending] = useState(false);
+  const [file, setFile] = useState<File | null>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const wantedCaret = useRef<number | null>(null);
   const listId = useId();
@@ -52,11 +56,15 @@ export function Composer({ channel, thread, placeholder }: ComposerProps): React
   };
   const submit = async (): Promise<void> => {
     const typed = text.trim();
-    if (typed === '' || isSending) return;
+    if ((typed === '' && file === null) || isSending) return;
     setSending(true);
     // Emptied at once, as Slack does; given back only if it was not taken and nothing was typed meanwhile.
     write('', 0);
-    if (!(await send(typed))) setText((now) => (now === '' ? typed : now));
+    setFile(null);
+    if (!(await send(typed, file))) {
+      setText((now) => (now === '' ? typed : now));
+      setFile((now) => now ?? file);
+    }
     setSending(false);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -83,6 +91,7 @@ export function Composer({ channel, thread, placeholder }: ComposerProps): React
         </div>
       )}
       <div className="composer">
+        {file && <AttachedFile file={file} onRemove={() => setFile(null)} />}
         <textarea
           ref={input}
           rows={1}
@@ -109,6 +118,7 @@ export function Composer({ channel, thread, placeholder }: ComposerProps): React
               <SlashIcon />
             </button>
           )}
+          {takesFiles && <AttachButton onPick={setFile} />}
           <button
             type="button"
             className="icon-button"
@@ -126,7 +136,7 @@ export function Composer({ channel, thread, placeholder }: ComposerProps): React
             type="button"
             className="send-button"
             aria-label="Send"
-            disabled={text.trim() === ''}
+            disabled={text.trim() === '' && file === null}
             onClick={() => void submit()}
           >
             <SendIcon />

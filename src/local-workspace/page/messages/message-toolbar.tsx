@@ -3,6 +3,7 @@ import type { PageMessage } from '../../page-api';
 import { LinkIcon, ReplyIcon } from '../layout/icons';
 import { permalinkOf } from '../state/page-location';
 import { useWorkspace } from '../state/workspace-context';
+import { MessageMenu } from './message-menu';
 
 /** What a message offers while the pointer or the focus is on it. */
 export function MessageToolbar({ message, inThread }: { message: PageMessage; inThread: boolean }): ReactNode {
@@ -30,6 +31,7 @@ export function MessageToolbar({ message, inThread }: { message: PageMessage; in
       <button type="button" className="icon-button" aria-label="Copy link" title="Copy link" onClick={copyLink}>
         <LinkIcon />
       </button>
+      <MessageMenu message={message} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { shownName } from '../state/names';
 import { useDirectory, useWorkspace } from '../state/workspace-context';
 import { MrkdwnView } from '../text/mrkdwn-view';
 import { clockTime, formatSlackDate } from '../text/slack-date';
+import { MessageFiles } from './message-files';
 import { MessageToolbar } from './message-toolbar';
 import { dateOfTs, type MessageRow } from './message-rows';
 import { ThreadSummary } from './thread-summary';
@@ -40,6 +41,7 @@ function MessageBody({ message }: { message: PageMessage }): ReactNode {
           </div>
         )
       )}
+      <MessageFiles files={message.files} />
       {message.attachments.map((attachment, index) => (
         <Attachment key={index} attachment={attachment} />
       ))}

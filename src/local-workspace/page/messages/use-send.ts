@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { SendCommand, SendMessage } from '../../page-api';
-import { post, RequestError } from '../state/api';
+import { post, postFile, RequestError } from '../state/api';
 import { useWorkspace } from '../state/workspace-context';
 import { toSlackText } from '../text/outgoing';
 
 interface Send {
   /** Answers whether the text was taken, so that a refused one stays in the composer. */
-  send: (text: string) => Promise<boolean>;
+  send: (text: string, file: File | null) => Promise<boolean>;
   problem: string | null;
   clearProblem: () => void;
 }
@@ -16,7 +16,12 @@ export function useSend(channel: string, thread: string | null): Send {
   const { state } = useWorkspace();
   const [problem, setProblem] = useState<string | null>(null);
   const { me } = state.boot;
-  const deliver = async (text: string): Promise<string | null> => {
+  const deliver = async (text: string, file: File | null): Promise<string | null> => {
+    if (file !== null) {
+      const about = { as: me, channel, name: file.name, type: file.type, text: toSlackText(text, state.boot) };
+      await postFile('/client/upload', about, file);
+      return null;
+    }
     if (!text.startsWith('/')) {
       const message: SendMessage = { as: me, channel, text: toSlackText(text, state.boot) };
       await post('/client/message', thread === null ? message : { ...message, threadTs: thread });
@@ -31,10 +36,10 @@ export function useSend(channel: string, thread: string | null): Send {
     const answer = await post<{ ok: boolean; error?: string }>('/client/command', command);
     return answer.ok ? null : (answer.error ?? `${name} failed: the app did not answer in time.`);
   };
-  const send = async (text: string): Promise<boolean> => {
+  const send = async (text: string, file: File | null): Promise<boolean> => {
     setProblem(null);
     try {
-      const fault = await deliver(text);
+      const fault = await deliver(text, file);
       setProblem(fault);
       return fault === null;
     } catch (error) {

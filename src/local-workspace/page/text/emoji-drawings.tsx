@@ -53,6 +53,15 @@ export const EMOJI_DRAWINGS: Record<string, ReactNode> = {
   large_purple_circle: disc('#aa8ed6', '#8f71bf'),
   white_circle: disc('#eef1f4', '#b6bec8'),
   black_circle: disc('#31373d', '#15181b'),
+  palm_tree: (
+    <>
+      <path d="M9 19c.2-4 .8-7.5 2-10.500" fill="none" stroke="#c1694f" strokeWidth="2" />
+      <path
+        d="M11 8.5C8 4.500 4 4.500 2 8c3-.8 6-.6 9 .5zM11 8.500c-3.500.5-6 2.500-6 6.500 1.500-3 3.500-5 6-6.500zM11 8.500c3-4 6.500-4 8.500-.5-3-.8-5.500-.6-8.500.5zM11 8.500c3.500.5 5.500 2.500 5.500 6.500-1.500-3-3-5-5.500-6.500zM11 8.500c-1-3.500 0-6 3-7-.8 2.500-1.800 4.500-3 7z"
+        fill="#3e9b4f"
+      />
+    </>
+  ),
   white_check_mark: tile('#4eb050', CHECK),
   ballot_box_with_check: tile('#3f94e9', CHECK),
   heavy_check_mark: (
@@ -114,6 +123,13 @@ export const EMOJI_DRAWINGS: Record<string, ReactNode> = {
       <ellipse cx="14.4" cy="10" rx="4.3" ry="6.2" fill="#fff" stroke="#8899a6" strokeWidth="0.8" />
       <circle cx="4.3" cy="10.6" r="2.1" fill="#292f33" />
       <circle cx="13.1" cy="10.6" r="2.1" fill="#292f33" />
+    </>
+  ),
+  wastebasket: (
+    <>
+      <path d="M4.4 6.2h11.2l-1.3 11.6H5.7z" fill="#9fb0be" />
+      <path d="M8 8.6l.4 6.8M12 8.6l-.4 6.8" stroke="#66757f" strokeWidth="1.2" strokeLinecap="round" />
+      <path d="M3.4 5.2h13.2M8 5V3.2h4V5" fill="none" stroke="#66757f" strokeWidth="1.8" strokeLinecap="round" />
     </>
   ),
   package: (

@@ -33,6 +33,7 @@ const EMOJI: Record<string, string> = {
   link: '🔗',
   lock: '🔒',
   key: '🔑',
+  bulb: '💡',
   memo: '📝',
   pushpin: '📌',
   wastebasket: '🗑️',
@@ -53,6 +54,8 @@ const EMOJI: Record<string, string> = {
   clap: '👏',
   heart: '❤️',
   star: '⭐',
+  zzz: '💤',
+  fast_forward: '⏩',
   smile: '😄',
   grinning: '😀',
   joy: '😂',
@@ -83,6 +86,8 @@ const EMOJI: Record<string, string> = {
   robot_face: '🤖',
   shopping_trolley: '🛒',
   house: '🏠',
+  palm_tree: '🌴',
+  face_with_thermometer: '🤒',
 };
 
 const NAME_BY_CHARACTER = new Map<string, string>();

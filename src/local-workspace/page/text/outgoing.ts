@@ -26,15 +26,17 @@ function reference(mark: string, name: string, directory: Directory): string | n
 }
 
 /**
- * What a person typed, as Slack's client stores a message: special characters escaped, `@handle` and `#channel` turned
- * into references. Names nobody has stay text, and a full stop after a name stays outside.
+ * What a person typed, as Slack's client stores a message: special characters escaped, addresses marked, `@handle` and
+ * `#channel` turned into references. Names nobody has stay text, and a full stop after a name stays outside.
  */
 export function toSlackText(typed: string, directory: Directory): string {
-  return encodeEntities(typed).replace(
-    /(^|[\s(])([@#])([\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}_])?)/gu,
-    (whole, before: string, mark: string, name: string) => {
-      const found = reference(mark, name, directory);
-      return found === null ? whole : before + found;
-    },
-  );
+  return encodeEntities(typed)
+    .replace(
+      /(^|[\s(])([@#])([\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}_])?)/gu,
+      (whole, before: string, mark: string, name: string) => {
+        const found = reference(mark, name, directory);
+        return found === null ? whole : before + found;
+      },
+    )
+    .replace(/(^|\s)(https?:\/\/[^\s|<>]+)/g, '$1<$2>');
 }

@@ -1,5 +1,6 @@
 import { quotable } from '../grammar/clean-text';
 import { parseAdmins } from './parse-admins';
+import { parseOwnership } from './parse-ownership';
 import { parseProject } from './parse-project';
 import { parseTeam } from './parse-team';
 import type { AdminCommand, Read } from './types';
@@ -30,11 +31,20 @@ function parse(text: string): Read {
     case 'admin':
     case 'admins':
       return parseAdmins(rest);
+    case 'rules':
+    case 'rule':
+      return parseOwnership('rules', rest);
+    case 'codeowners':
+      return parseOwnership('codeowners', rest);
     case 'audit': {
       const page = readPage(rest);
       return page === null ? 'After “audit” comes nothing, or a page such as “page 2”.' : { kind: 'audit', page };
     }
+    case 'doctor': {
+      const [more] = rest;
+      return more ? `After “doctor” comes nothing, and there is ${shown(more)}.` : { kind: 'doctor' };
+    }
     default:
-      return `${shown(first)} is none of project, team, admin, audit and help.`;
+      return `${shown(first)} is none of project, team, admin, rules, codeowners, audit, doctor and help.`;
   }
 }

@@ -1,10 +1,16 @@
 import type { Level } from '../../../issues/types';
+import type { Silence } from '../../../leases/types';
 import { isId } from '../../../platform/ids';
 import type { Read, Regressions } from './types';
 import { keyword, readChannel, shown, valueOf, type Word } from './words';
 
 export const LEVELS: readonly Level[] = ['fatal', 'error', 'warning', 'info', 'debug'];
 export const REGRESSIONS: readonly Regressions[] = ['thread', 'channel'];
+
+export const SILENCES: readonly Silence[] = ['team', 'nobody'];
+
+/** "5d" or "5"; what is out of range is refused where it would be saved. */
+export const readDays = (text: string): number | null => (/^\d{1,4}d?$/i.test(text) ? parseInt(text, 10) : null);
 
 /** What follows `project keys SLUG`: nothing, `rotate` or `revoke ID`. */
 export function parseKeys(slug: string, words: readonly Word[]): Read {
@@ -56,6 +62,21 @@ export function parseChannelSetting(slug: string, words: readonly Word[]): Read 
   }
   if (channelId === null) return 'There is no channel.';
   return { kind: 'channel-set', slug, channelId, minLevel, regressions };
+}
+
+/** What follows `project lease SLUG`: `5d [silence:nobody]` or `off`. */
+export function parseLease(slug: string, words: readonly Word[]): Read {
+  const [first, given, more] = words;
+  if (first === undefined) return { kind: 'form', form: 'project-lease', slug };
+  if (keyword(first) === 'off') {
+    return given ? 'After “off” comes nothing.' : { kind: 'project-lease', slug, lease: null };
+  }
+  const days = readDays(keyword(first));
+  if (days === null) return `${shown(first)} is neither “off” nor a number of business days such as “5d”.`;
+  if (!given) return { kind: 'project-lease', slug, lease: { days, silence: null } };
+  const silence = SILENCES.find((one) => one === valueOf(given, 'silence')?.toLowerCase());
+  if (!silence || more) return 'After the days comes nothing, “silence:team” or “silence:nobody”.';
+  return { kind: 'project-lease', slug, lease: { days, silence } };
 }
 
 /** Slack turns a channel's name into a reference while it is typed; a name that stayed a name is none. */

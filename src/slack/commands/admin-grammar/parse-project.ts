@@ -1,4 +1,4 @@
-import { parseChannelSetting, parseKeys } from './parse-project-settings';
+import { parseChannelSetting, parseKeys, parseLease } from './parse-project-settings';
 import type { Read } from './types';
 import {
   keyword,
@@ -32,11 +32,15 @@ export function parseProject(words: readonly Word[]): Read {
     case 'keys':
     case 'channel':
     case 'teams':
+    case 'lease':
+    case 'restore':
       break;
+    case 'delete':
+      return parseDelete(rest);
     default:
-      return `${verb ? shown(verb) : 'That'} is none of create, list, show, rename, keys, channel and teams.`;
+      return `${verb ? shown(verb) : 'That'} is none of create, list, show, rename, keys, channel, teams, lease, delete and restore.`;
   }
-  const what = keyword(verb) as 'show' | 'rename' | 'keys' | 'channel' | 'teams';
+  const what = keyword(verb) as 'show' | 'rename' | 'keys' | 'channel' | 'teams' | 'lease' | 'restore';
   if (slugWord === undefined) return { kind: 'form', form: `project-${what}`, slug: null };
   const slug = readSlug(slugWord);
   if (slug === null) return `${shown(slugWord)} is not the slug of a project.`;
@@ -51,7 +55,35 @@ export function parseProject(words: readonly Word[]): Read {
       return parseChannelSetting(slug, more);
     case 'teams':
       return parseTeams(slug, more);
+    case 'lease':
+      return parseLease(slug, more);
+    case 'restore':
+      return parseRestore(slug, more);
   }
+}
+
+/** Keyboards make one long dash of two. */
+const NOW = new Set(['--now', '—now', '–now']);
+const ONE_SLUG = 'After “project delete” comes one slug, and “--now” if nothing is to be restored.';
+
+/** `[SLUG] [--now]`, in any order. */
+function parseDelete(words: readonly Word[]): Read {
+  const [slugWord, more] = words.filter((word) => !NOW.has(keyword(word)));
+  const now = words.some((word) => NOW.has(keyword(word)));
+  if (slugWord === undefined) return { kind: 'project-delete', slug: null, now };
+  const slug = readSlug(slugWord);
+  if (slug === null) return `${shown(slugWord)} is not the slug of a project.`;
+  return more ? ONE_SLUG : { kind: 'project-delete', slug, now };
+}
+
+/** `[slug:NEW]`. */
+function parseRestore(project: string, [given, more]: readonly Word[]): Read {
+  if (!given) return { kind: 'project-restore', project, newSlug: null };
+  const text = valueOf(given, 'slug');
+  if (text === null || more) return 'After the project comes nothing, or a new slug such as “slug:my-shop”.';
+  const newSlug = readNewSlug({ text, quoted: false });
+  if (newSlug === null) return `${shown(given)} does not give a slug I can read.`;
+  return { kind: 'project-restore', project, newSlug };
 }
 
 /** `NAME [slug:SLUG] [#channel…] [team:TEAM…]`, in any order. */

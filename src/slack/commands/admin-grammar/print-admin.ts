@@ -1,3 +1,4 @@
+import { printTarget } from '../grammar/target-spec';
 import type { AdminCommand, AdminForm } from './types';
 import { printName, printPage, printPerson } from './words';
 
@@ -13,6 +14,8 @@ const nameIn = (name: string | null) => (name === null ? [] : [printName(name)])
 /** A typed command does one of the two; forms can do both at once, and are not printed. */
 const changeIn = ({ add }: { add: readonly unknown[] }) => [add.length > 0 ? 'add' : 'remove'];
 const team = (slug: string) => `team:${slug}`;
+/** With a mark that is read as nothing: a project may be called `--now`. */
+const deletable = (slug: string | null) => (slug === null ? [] : [slug === '--now' ? `#${slug}` : slug]);
 
 function wordsFor(command: Exclude<AdminCommand, { kind: 'unreadable' }>): string[] {
   switch (command.kind) {
@@ -50,6 +53,14 @@ function wordsFor(command: Exclude<AdminCommand, { kind: 'unreadable' }>): strin
       return ['project', 'channel', command.slug, 'remove', channel(command.channelId)];
     case 'project-teams':
       return ['project', 'teams', command.slug, ...changeIn(command), ...[...command.add, ...command.remove].map(team)];
+    case 'project-lease': {
+      const { slug, lease } = command;
+      return ['project', 'lease', slug, ...(lease ? [`${lease.days}d`, ...option('silence', lease.silence)] : ['off'])];
+    }
+    case 'project-delete':
+      return ['project', 'delete', ...deletable(command.slug), ...(command.now ? ['--now'] : [])];
+    case 'project-restore':
+      return ['project', 'restore', command.project, ...slugOption(command.newSlug)];
     case 'team-create':
       return ['team', 'create', command.slug, ...nameIn(command.name), ...command.people.map(printPerson)];
     case 'team-list':
@@ -68,6 +79,22 @@ function wordsFor(command: Exclude<AdminCommand, { kind: 'unreadable' }>): strin
       return ['admin', command.change, printPerson(command.person)];
     case 'admin-list':
       return ['admin', 'list'];
+    case 'ownership-show':
+      return [command.text, 'show', command.slug];
+    case 'ownership-set':
+      return [command.text, 'set', ...(command.slug === null ? [] : [command.slug])];
+    case 'rules-back':
+      return ['rules', 'back', command.slug];
+    case 'rules-auto':
+      return ['rules', 'auto', command.slug, command.autoAssign ? 'on' : 'off'];
+    case 'rules-commits':
+      return ['rules', 'commits', command.slug, command.mode];
+    case 'codeowners-handles':
+      return ['codeowners', 'map'];
+    case 'codeowners-map':
+      return ['codeowners', 'map', command.handle, printTarget(command.to)];
+    case 'doctor':
+      return ['doctor'];
     case 'audit':
       return ['audit', ...printPage(command.page)];
     case 'form':

@@ -15,10 +15,10 @@ export function parseList(words: readonly string[], mine: TargetSpec | null): Li
   let projectSlug: string | null = null;
   for (const word of rest) {
     const target = readTarget(word);
-    const slug = word.toLowerCase().startsWith(NAMED) ? word.slice(NAMED.length) : word;
+    const slug = readProject(word);
     if (target && whose === null) whose = target;
     else if (target) return 'A list is of one person or team, and there are two here.';
-    else if (!SLUG.test(slug)) return `“${quotable(word, 60)}” is neither a person, a team nor a project.`;
+    else if (slug === null) return `“${quotable(word, 60)}” is neither a person, a team nor a project.`;
     else if (projectSlug !== null) return 'A list is of one project, and there are two here.';
     else projectSlug = slug;
   }
@@ -29,6 +29,12 @@ function takePage(words: readonly string[]): { rest: readonly string[]; page: nu
   const page =
     words.at(-2)?.toLowerCase() === 'page' && /^[1-9]\d{0,5}$/.test(words.at(-1) ?? '') ? Number(words.at(-1)) : null;
   return page === null ? { rest: words, page: 1 } : { rest: words.slice(0, -2), page };
+}
+
+/** `checkout` or `project:checkout`, as typed; null for anything that cannot be a slug. */
+export function readProject(word: string): string | null {
+  const slug = word.toLowerCase().startsWith(NAMED) ? word.slice(NAMED.length) : word;
+  return SLUG.test(slug) ? slug : null;
 }
 
 export const printProject = (slug: string) => `${NAMED}${slug}`;

@@ -17,10 +17,13 @@ const COMMANDS = [
   '`project keys` SLUG [`rotate` | `revoke` NUMBER]',
   '`project channel` SLUG #channel [`level:error`] [`regressions:channel`] · `project channel` SLUG `remove` #channel',
   '`project teams` SLUG `add` | `remove` TEAM…',
+  '`project lease` SLUG `5d` [`silence:team` | `silence:nobody`] · `project lease` SLUG `off`',
+  '`project delete` SLUG [`--now`] · `project restore` SLUG | ID [`slug:`NEW]',
   '`team create` SLUG [NAME] [@people…] · `team list` · `team show` SLUG · `team delete` SLUG',
   '`team add` | `remove` SLUG @people… · `team link` SLUG @usergroup · `team unlink` SLUG',
   '`team channel` SLUG #channel | `none`',
-  '`admin add` | `remove` @person · `admin list` · `audit` [`page` N] · `help`',
+  '`rules show` | `set` | `back` SLUG · `rules auto` SLUG `on` | `off` · `rules commits` SLUG `assign` | `suggest` · `codeowners show` | `set` SLUG · `codeowners map` [@login @person | #team | `none`]',
+  '`admin add` | `remove` @person · `admin list` · `audit` [`page` N] · `doctor` · `help`',
 ].join('\n');
 
 const MORE =

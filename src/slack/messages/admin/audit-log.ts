@@ -15,6 +15,19 @@ const DID: Record<AuditAction, string> = {
   'project.teams': 'changed the teams of the project',
   'project.channel.set': 'set a channel of the project',
   'project.channel.remove': 'removed a channel of the project',
+  'project.delete': 'deleted the project',
+  'project.restore': 'restored the project',
+  'project.purge': 'finished deleting the project',
+  'project.rules': 'changed the rules of the project',
+  'project.codeowners': 'changed the CODEOWNERS of the project',
+  'project.rules.back': 'went back to the rules before in the project',
+  'project.auto_assign': 'changed automatic assignment in the project',
+  'project.commit_mode': 'changed what suspect commits do in the project',
+  'project.proposal.never': 'refused a proposed rule for good in the project',
+  'project.lease': 'changed the lease of the project',
+  'channel.retry': 'let Dibs try again to post to the',
+  'codeowners.map': 'mapped a handle of CODEOWNERS to',
+  'codeowners.unmap': 'took a handle of CODEOWNERS from',
   'team.create': 'made the team',
   'team.members': 'changed the members of the team',
   'team.link': 'linked a user group to the team',
@@ -29,11 +42,15 @@ const NOTHING = 'Nobody has administered anything yet.';
 const MOST_VALUES = 5;
 const DETAILS = 400;
 
-/** "minLevel: error, regressions: channel"; lists and inner objects as their values. */
+/** "minLevel: error, now, issues: 1,204"; what is not so is left out, lists and inner objects are shown as their values. */
 function details(data: Record<string, unknown>): string {
   const words = Object.entries(data).flatMap(([name, value]) => {
     const values: unknown[] = typeof value === 'object' && value !== null ? Object.values(value) : [value];
-    const simple = values.filter((one) => ['string', 'number', 'boolean'].includes(typeof one)).map(String);
+    if (value === true) return [literal(name, SHOWN.name)];
+    const simple = values.flatMap((one) => {
+      if (typeof one === 'number') return [one.toLocaleString('en-US')];
+      return typeof one === 'string' ? [one] : [];
+    });
     const show = name.startsWith('channel') ? channelLink : (one: string) => literal(one, SHOWN.name);
     const parts = simple
       .filter((one) => one !== '')

@@ -7,6 +7,9 @@ export function projectName({ name, slug }: { name: string; slug: string }): str
   return shown === '' ? code(slug, SHOWN.name) : `${shown} (${code(slug, SHOWN.name)})`;
 }
 
+/** What brings a deleted project back, to be typed. */
+export const restoreCommand = (slug: string): string => code(`/assign-admin project restore ${slug}`, SHOWN.title);
+
 /** `*#backend*`, with the name when it says more. */
 export function teamName({ name, slug }: { name: string; slug: string }): string {
   const shown = bold(`#${slug}`, SHOWN.name);

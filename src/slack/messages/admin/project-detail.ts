@@ -8,6 +8,7 @@ import type { RenderedMessage } from '../rendered-message';
 import { withRest } from '../rest';
 import { snippet } from '../welcome';
 import { channelLink, count } from '../words';
+import { leaseWords } from './lease-setting';
 import { enumerate, projectName } from './names';
 
 type Channel = ProjectDetail['channels'][number];
@@ -30,8 +31,7 @@ function channelLine(channel: Channel): string {
 export function projectDetail(project: ProjectDetail): RenderedMessage {
   const teams = project.teams.map(({ slug }) => bold(`#${slug}`, SHOWN.name));
   const channels = project.channels.slice(0, MOST_CHANNELS).map(channelLine);
-  const state = project.status === 'active' ? [] : ['being deleted'];
-  const facts = [count(project.openIssues, 'open issue'), `made ${dateAndTime(project.createdAt)}`, ...state];
+  const facts = [count(project.openIssues, 'open issue'), `made ${dateAndTime(project.createdAt)}`];
   const title = projectName(project);
   return {
     text: title,
@@ -43,7 +43,11 @@ export function projectDetail(project: ProjectDetail): RenderedMessage {
         '*Channels*',
         ...(channels.length > 0 ? withRest(channels, project.channels.length) : ['none, so nobody sees its cards']),
       ]),
-      actions([button(ADMIN_ACTIONS.showKeys, 'Keys', encodeSlug(project.slug))]),
+      section(`*Lease*\n${leaseWords(project.lease)}`),
+      actions([
+        button(ADMIN_ACTIONS.showKeys, 'Keys', encodeSlug(project.slug)),
+        button(ADMIN_ACTIONS.deleteProject, 'Delete…', encodeSlug(project.slug), 'danger'),
+      ]),
     ],
   };
 }

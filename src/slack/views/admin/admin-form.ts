@@ -17,6 +17,8 @@ export const ADMIN_FORM_TITLES: Record<AdminForm, Title> = {
   'project-keys': { title: 'Keys of a project', submit: 'Show', writes: false },
   'project-channel': { title: 'Channel of a project', submit: 'Save', writes: true },
   'project-teams': { title: 'Teams of a project', submit: 'Save', writes: true },
+  'project-lease': { title: 'Lease of a project', submit: 'Save', writes: true },
+  'project-restore': { title: 'Restore a project', submit: 'Restore', writes: true },
   'team-create': { title: 'Create a team', submit: 'Create', writes: true },
   'team-show': { title: 'Show a team', submit: 'Show', writes: false },
   'team-members': { title: 'Members of a team', submit: 'Save', writes: true },
@@ -25,6 +27,12 @@ export const ADMIN_FORM_TITLES: Record<AdminForm, Title> = {
   'team-channel': { title: 'Channel of a team', submit: 'Save', writes: true },
   'team-delete': { title: 'Delete a team', submit: 'Delete', writes: true },
   admins: { title: 'Admins', submit: 'Save', writes: true },
+  'rules-show': { title: 'Rules of a project', submit: 'Show', writes: false },
+  'rules-back': { title: 'Back to the rules before', submit: 'Go back', writes: true },
+  'rules-commits': { title: 'Suspect commits', submit: 'Save', writes: true },
+  'rules-auto': { title: 'Automatic assignment', submit: 'Save', writes: true },
+  'codeowners-show': { title: 'CODEOWNERS', submit: 'Show', writes: false },
+  'codeowners-map': { title: 'Map a handle', submit: 'Save', writes: true },
 };
 
 /** @param metadata where the answer goes, from `encodeMetadata` */
@@ -37,6 +45,12 @@ export function adminForm(form: AdminForm, metadata: string, blocks: InputBlock[
 export function firstField(form: AdminForm): string {
   if (form === 'project-create') return ADMIN_FIELDS.name;
   if (form === 'team-create') return ADMIN_FIELDS.slug;
+  if (form === 'project-restore') return ADMIN_FIELDS.deleted;
+  if (form === 'codeowners-map') return ADMIN_FIELDS.handle;
   if (form === 'admins') return ADMIN_FIELDS.person;
-  return form.startsWith('project-') ? ADMIN_FIELDS.project : ADMIN_FIELDS.team;
+  return isAboutProject(form) ? ADMIN_FIELDS.project : ADMIN_FIELDS.team;
 }
+
+/** Whether the form is about one project, not about a team, a person or a handle. */
+export const isAboutProject = (form: AdminForm): boolean =>
+  form !== 'codeowners-map' && /^(?:project|rules|codeowners)-/.test(form);

@@ -32,8 +32,8 @@ const picker = (asks: string, chosen: Named | null, mark: string): ExternalSelec
 export const projectField = (chosen: Named | null) =>
   input(ADMIN_FIELDS.project, 'Project', picker('Slug or name', chosen, ''));
 
-export const teamField = (chosen: Named | null) =>
-  input(ADMIN_FIELDS.team, 'Team', picker('Slug or name', chosen, '#'));
+export const teamField = (chosen: Named | null, label = 'Team', optional = false) =>
+  input(ADMIN_FIELDS.team, label, picker('Slug or name', chosen, '#'), optional);
 
 export function teamsField(name: Field, label: string): InputBlock {
   const element: MultiExternalSelect = {
@@ -74,8 +74,8 @@ export function peopleField(name: Field, label: string): InputBlock {
   return input(name, label, { type: 'multi_users_select', placeholder: placeholder('People') }, true);
 }
 
-export const personField = () =>
-  input(ADMIN_FIELDS.person, 'Person', { type: 'users_select', placeholder: placeholder('A person') });
+export const personField = (label = 'Person', optional = false) =>
+  input(ADMIN_FIELDS.person, label, { type: 'users_select', placeholder: placeholder('A person') }, optional);
 
 export function changeField(labels: Record<Change, string>): InputBlock {
   const choices = [option(labels.add, 'v1:add'), option(labels.remove, 'v1:remove')];

@@ -1,6 +1,7 @@
 import type { Level } from '../../../issues/types';
 import { ADMIN_FIELDS, decodeSlug } from '../../admin-ids';
-import { LEVELS, REGRESSIONS } from '../../commands/admin-grammar/parse-project-settings';
+import { LEVELS, readDays, REGRESSIONS, SILENCES } from '../../commands/admin-grammar/parse-project-settings';
+import { readTypedHandle } from '../../commands/admin-grammar/parse-map';
 import type { AdminForm, AdminRequest, PersonSpec } from '../../commands/admin-grammar/types';
 import {
   allChosen,
@@ -75,6 +76,46 @@ function read(form: AdminForm, state: ViewState, errors: Errors): AdminRequest {
       const [add, remove] = [teams(ADMIN_FIELDS.addTeams), teams(ADMIN_FIELDS.removeTeams)];
       if (add.length + remove.length === 0) errors[ADMIN_FIELDS.addTeams] = 'Please choose a team to add or to remove.';
       return { kind: 'project-teams', slug: project(), add, remove };
+    }
+    case 'project-lease': {
+      const typed = text(ADMIN_FIELDS.leaseDays);
+      const days = typed === null ? null : readDays(typed);
+      if (typed !== null && days === null) errors[ADMIN_FIELDS.leaseDays] = 'Please give a number of days such as 5.';
+      const silence = SILENCES.find((one) => one === choice(ADMIN_FIELDS.silence)) ?? null;
+      return { kind: 'project-lease', slug: project(), lease: days === null ? null : { days, silence } };
+    }
+    case 'project-restore':
+      return {
+        kind: 'project-restore',
+        project: picked(ADMIN_FIELDS.deleted),
+        newSlug: text(ADMIN_FIELDS.slug),
+      };
+    case 'rules-show':
+      return { kind: 'ownership-show', text: 'rules', slug: project() };
+    case 'codeowners-show':
+      return { kind: 'ownership-show', text: 'codeowners', slug: project() };
+    case 'codeowners-map': {
+      const handle = readTypedHandle(text(ADMIN_FIELDS.handle) ?? '');
+      if (handle === null) errors[ADMIN_FIELDS.handle] = 'Please write @login or @organization/team.';
+      const who = [chosenUser(state, ADMIN_FIELDS.person), chosen(state, ADMIN_FIELDS.team)].filter(
+        (one) => one !== null,
+      );
+      if (who.length !== 1) errors[ADMIN_FIELDS.person] = 'Please choose a person or a team, and only one of them.';
+      const person = chosenUser(state, ADMIN_FIELDS.person);
+      const to = person === null ? { by: 'team-slug' as const, text: team() } : slackUser(person);
+      return { kind: 'codeowners-map', handle: handle ?? '', to };
+    }
+    case 'rules-back':
+      return { kind: 'rules-back', slug: project() };
+    case 'rules-auto': {
+      const state = choice(ADMIN_FIELDS.autoAssign);
+      if (state !== 'on' && state !== 'off') errors[ADMIN_FIELDS.autoAssign] = 'Please choose one.';
+      return { kind: 'rules-auto', slug: project(), autoAssign: state === 'on' };
+    }
+    case 'rules-commits': {
+      const mode = choice(ADMIN_FIELDS.commitMode);
+      if (mode !== 'assign' && mode !== 'suggest') errors[ADMIN_FIELDS.commitMode] = 'Please choose one.';
+      return { kind: 'rules-commits', slug: project(), mode: mode === 'assign' ? 'assign' : 'suggest' };
     }
     case 'team-create': {
       const slug = required(ADMIN_FIELDS.slug, text(ADMIN_FIELDS.slug), '').replace(/^#/, '');

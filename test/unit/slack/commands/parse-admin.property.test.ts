@@ -31,6 +31,7 @@ const several = <T>(one: fc.Arbitrary<T>, minLength: number) =>
   fc.uniqueArray(one, { minLength, maxLength: 5, selector: (value) => JSON.stringify(value) });
 const page = fc.integer({ min: 1, max: 999_999 });
 const kind = <K extends AdminCommand['kind']>(value: K) => fc.constant(value);
+const ownershipText = fc.constantFrom('rules' as const, 'codeowners' as const);
 const addOrRemove = <T>(one: fc.Arbitrary<T>) =>
   fc.oneof(
     several(one, 1).map((add) => ({ add, remove: [] as T[] })),
@@ -38,7 +39,7 @@ const addOrRemove = <T>(one: fc.Arbitrary<T>) =>
   );
 
 const command: fc.Arbitrary<AdminCommand> = fc.oneof(
-  fc.constantFrom<AdminCommand>({ kind: 'help' }, { kind: 'admin-list' }),
+  fc.constantFrom<AdminCommand>({ kind: 'help' }, { kind: 'admin-list' }, { kind: 'doctor' }),
   fc.record({
     kind: kind('project-create'),
     name,
@@ -65,6 +66,22 @@ const command: fc.Arbitrary<AdminCommand> = fc.oneof(
     regressions: fc.option(fc.constantFrom('thread' as const, 'channel' as const)),
   }),
   fc.record({ kind: kind('channel-remove'), slug, channelId: slackId('CG') }),
+  fc.record({ kind: kind('project-delete'), slug: fc.option(fc.oneof(slug, fc.constant('--now'))), now: fc.boolean() }),
+  fc.record({
+    kind: kind('project-restore'),
+    project: fc.oneof(slug, fc.bigInt(1n, 9223372036854775807n).map(String)),
+    newSlug: fc.option(newSlug),
+  }),
+  fc.record({
+    kind: kind('project-lease'),
+    slug,
+    lease: fc.option(
+      fc.record({
+        days: fc.integer({ min: 0, max: 9999 }),
+        silence: fc.option(fc.constantFrom('team' as const, 'nobody' as const)),
+      }),
+    ),
+  }),
   fc.record({ slug, change: addOrRemove(slug) }).map((given) => {
     return { kind: 'project-teams' as const, slug: given.slug, ...given.change };
   }),
@@ -75,7 +92,28 @@ const command: fc.Arbitrary<AdminCommand> = fc.oneof(
   fc.record({ kind: kind('team-link'), slug, slackUsergroupId: slackId('S') }),
   fc.record({ kind: kind('team-channel'), slug, channelId: fc.option(slackId('CG')) }),
   fc.record({ kind: kind('admin-change'), change: fc.constantFrom('add' as const, 'remove' as const), person }),
-  fc.record({ kind: kind('form'), form: fc.constantFrom(...ADMIN_FORMS), slug: fc.constant(null) }),
+  fc.record({ kind: kind('ownership-show'), text: ownershipText, slug }),
+  fc.record({ kind: kind('ownership-set'), text: ownershipText, slug: fc.option(slug) }),
+  fc.record({ kind: kind('rules-back'), slug }),
+  fc.record({ kind: kind('rules-commits'), slug, mode: fc.constantFrom('assign' as const, 'suggest' as const) }),
+  fc.record({ kind: kind('rules-auto'), slug, autoAssign: fc.boolean() }),
+  kind('codeowners-handles').map((only) => ({ kind: only })),
+  fc.record({
+    kind: kind('codeowners-map'),
+    handle: fc.constantFrom('@octo', '@acme/pay', '@a-b_c/d.e_f', '@none', '@me'),
+    to: fc.oneof(
+      person,
+      slackId('S').map((slackUsergroupId) => ({ by: 'usergroup' as const, slackUsergroupId })),
+      fc.constant({ by: 'nobody' as const }),
+    ),
+  }),
+  fc.record({ kind: kind('form'), form: fc.constant('codeowners-map' as const), slug: fc.constant('@octo') }),
+  fc.record({ kind: kind('form'), form: fc.constant('rules-auto' as const), slug }),
+  fc.record({
+    kind: kind('form'),
+    form: fc.constantFrom(...ADMIN_FORMS.filter((form) => form !== 'codeowners-map')),
+    slug: fc.constant(null),
+  }),
 );
 
 test('what is printed is parsed back as the same command', () => {
@@ -86,10 +124,26 @@ test('what is printed is parsed back as the same command', () => {
 });
 
 const KEYWORDS =
-  'project create rename keys channel teams team add remove link admin audit page shop revoke me none 7 @bob level:error';
+  'project create rename delete restore keys channel teams lease 5d silence:nobody team add remove link admin audit page shop revoke me none 7 @bob level:error rules codeowners set back auto on off';
 const piece = fc.constantFrom(
   ...KEYWORDS.split(' ').map((word) => `${word} `),
-  ...['slug:', 'team:', '#', '<@U1|bob> ', '<#C1|alerts> ', '<!subteam^S1> ', '"', '“', '<', '>', '&amp;', '|'],
+  ...[
+    'slug:',
+    '--now ',
+    '—now ',
+    '"--now" ',
+    'team:',
+    '#',
+    '<@U1|bob> ',
+    '<#C1|alerts> ',
+    '<!subteam^S1> ',
+    '"',
+    '“',
+    '<',
+    '>',
+    '&amp;',
+    '|',
+  ],
 );
 const anything = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),

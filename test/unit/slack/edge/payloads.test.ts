@@ -1,4 +1,11 @@
-import { readAction, readCommand, readSubmission, readSuggestion } from '../../../../src/slack/payloads';
+import {
+  readAction,
+  readCommand,
+  readShortcut,
+  readSubmission,
+  readSuggestion,
+  storableBody,
+} from '../../../../src/slack/payloads';
 import { toUserRecord } from '../../../../src/slack/user-record';
 
 const click = {
@@ -33,6 +40,30 @@ test('somebody of another workspace is of his own workspace, not of the one he c
   });
 });
 
+const pointed = {
+  type: 'message_action',
+  callback_id: 'assign_shortcut',
+  user: { id: 'U1', team_id: 'T1' },
+  channel: { id: 'C1' },
+  trigger_id: 't',
+  message_ts: '1.1',
+  message: {
+    ts: '1.1',
+    user: 'U2',
+    text: 'one',
+    thread_ts: '1.0',
+    blocks: [{ text: { text: 'two' } }],
+    files: [{ id: 'F1' }],
+  },
+};
+
+test('of a message that was pointed at only its texts are kept, and they read the same', () => {
+  const stored = storableBody(pointed);
+  expect(stored['message']).toEqual({ thread_ts: '1.0', text: 'one\ntwo' });
+  expect(readShortcut(stored)).toEqual(readShortcut(pointed));
+  expect(readShortcut(pointed)).toMatchObject({ channelId: 'C1', ts: '1.1', threadTs: '1.0', text: 'one\ntwo' });
+});
+
 test.each([
   ['a command without a person', () => readCommand({ command: '/assign' })],
   ['a click on nothing', () => readAction({ ...click, actions: [] })],
@@ -45,6 +76,7 @@ test.each([
     'a form with a state of another shape',
     () => readSubmission({ user: { id: 'U1' }, view: { id: 'V', state: { values: { a: { b: 1 } } } } }),
   ],
+  ['an entry of a message’s menu without a message', () => readShortcut({ ...pointed, message: null })],
   ['a menu without a name', () => readSuggestion({ user: { id: 'U1' } })],
 ])('%s is not read at all', (_, read) => {
   expect(read).toThrow('expected');
@@ -70,10 +102,13 @@ describe('a person as Slack describes him', () => {
       isDeleted: false,
       isStranger: false,
       isSlackAdmin: false,
+      timeZone: null,
     });
   });
 
   test.each<[what: string, more: object, expected: object]>([
+    ['somebody in a time zone', { tz: 'Asia/Tokyo', tz_offset: 32400 }, { timeZone: 'Asia/Tokyo' }],
+    ['a time zone that is no text', { tz: 7 }, { timeZone: null }],
     ['an owner is an administrator', { is_owner: true }, { isSlackAdmin: true }],
     ['somebody of another workspace is a stranger', { team_id: 'T9' }, { isStranger: true }],
     [

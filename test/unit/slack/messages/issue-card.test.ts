@@ -1,11 +1,21 @@
 import type { IssueView } from '../../../../src/issues/types';
 import type { SuggestedOwner } from '../../../../src/notifications/messages';
 import { issueCard } from '../../../../src/slack/messages/issue-card';
-import { backend, bob, carol, changedBy, heldBy, issueView, suggestedPayments } from '../../../support/issue-view';
+import {
+  backend,
+  bob,
+  carol,
+  changedBy,
+  heldBy,
+  issueView,
+  ruledBy,
+  suggestedPayments,
+} from '../../../support/issue-view';
 
 interface Drawn {
   block_id?: string;
   text?: { text: string };
+  accessory?: { action_id?: string; value?: string };
   elements?: { action_id?: string; text?: unknown; value?: string; initial_option?: { value: string } }[];
 }
 
@@ -19,6 +29,9 @@ function draw(issue: Partial<IssueView>, suggested: SuggestedOwner[] = []) {
     controlsId: controls?.block_id,
     menu: controls?.elements?.at(-1),
     suggestions: buttonsOf('suggested:').map(({ value }) => value),
+    beside: blocks.flatMap(({ text, accessory }) =>
+      accessory ? [[text?.text, accessory.action_id, accessory.value]] : [],
+    ),
   };
 }
 
@@ -46,13 +59,6 @@ describe('the controls of a card', () => {
     expect(draw(heldBy(bob)).controlsId).not.toBe(draw({}).controlsId);
     expect(draw(heldBy(bob)).controlsId).toBe(draw(heldBy(bob)).controlsId);
   });
-
-  it('are gone when the project is deleted', () => {
-    const deleted = draw({ project: { ...issueView().project, status: 'deleting' } }, [suggestedPayments]);
-    expect(deleted.controls).toBeUndefined();
-    expect(deleted.words).toContain('project deleted');
-    expect(deleted.words).not.toContain('action_id');
-  });
 });
 
 describe('suggested owners', () => {
@@ -70,6 +76,33 @@ describe('suggested owners', () => {
   });
 });
 
+describe('Why?', () => {
+  const rules = { actor: backend, reason: 'rule 3 · path:src/*' };
+  const file = { actor: backend, reason: 'CODEOWNERS line 42' };
+  const before = { actor: carol, reason: 'held it before' };
+
+  it('stands beside the line that says which rule gave the issue away, and only there', () => {
+    const drawn = draw(ruledBy('path:src/pay/* #payments'), [rules]);
+    expect(drawn.beside).toEqual([[expect.stringContaining('by the rule `path:src/pay/*`'), 'why', 'v1:41']]);
+    expect(drawn.suggestions).toEqual(['v1:41:team:7']);
+  });
+
+  it.each([[rules], [file]])('follows the suggested owners when rules name one of them', (owner) => {
+    expect(draw({}, [before, owner]).suggestions).toEqual(['v1:41:user:3', 'v1:41:team:7', 'v1:41']);
+    expect(draw(heldBy(bob), [owner]).suggestions).toEqual(['v1:41:team:7', 'v1:41']);
+  });
+
+  it('is not there when rules have nothing to do with it', () => {
+    expect(draw(heldBy(bob), [before]).words).not.toContain('Why?');
+    expect(draw(heldBy(backend, null), [before]).words).not.toContain('Why?');
+    // A rule's word that a person has taken over since.
+    const { assignee } = ruledBy('path:src/pay/* #payments');
+    const handed = draw({ assignee: assignee && { ...assignee, assignedBy: bob } });
+    expect(handed.words).toContain('Assigned to *#payments* by *Bob Tanaka*');
+    expect(handed.words).not.toContain('Why?');
+  });
+});
+
 describe('the state of a card', () => {
   const ago = expect.stringContaining('{ago}') as string;
   it.each<[string, Partial<IssueView>, string]>([
@@ -77,6 +110,17 @@ describe('the state of a card', () => {
     ['taken', heldBy(bob, bob), 'Taken by *Bob Tanaka*'],
     ['assigned by nobody', heldBy(backend, null), 'Assigned to *#backend* automatically'],
     ['resolved', { status: 'resolved', ...changedBy(bob) }, 'Resolved by *Bob Tanaka*'],
+    [
+      'given away by a rule',
+      ruledBy('path:src/pay/* #payments bob@x.yz'),
+      'Assigned to *#payments* by the rule `path:src/pay/*` · <',
+    ],
+    ['given away by a line of CODEOWNERS', ruledBy('codeowners:/src/ @acme/pay'), 'by the CODEOWNERS line `/src/` · <'],
+    [
+      'given away by a very long rule',
+      ruledBy(`module:${'a'.repeat(900)} #payments`),
+      `by the rule \`module:${'a'.repeat(112)}…\` · <`,
+    ],
     [
       'resolved in a release',
       { status: 'resolved', resolvedIn: 'current_release', ...changedBy(bob) },

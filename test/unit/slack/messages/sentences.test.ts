@@ -1,11 +1,20 @@
 import type { Activity } from '../../../../src/activity/types';
 import type { AssignmentSummary } from '../../../../src/assignment/types';
+import type { Away } from '../../../../src/people/availability';
+import type { NotificationLevel, NotificationSettings } from '../../../../src/notifications/types';
 import { answerAssignment } from '../../../../src/slack/messages/answer-assignment';
+import { projectDeleted } from '../../../../src/slack/messages/admin/project-deleted';
 import { answerTriage } from '../../../../src/slack/messages/answer-triage';
 import { bulkNotice } from '../../../../src/slack/messages/bulk-notice';
+import type { RulesRun } from '../../../../src/ownership/rules-run.store';
+import { rulesRun } from '../../../../src/slack/messages/rules-run';
+import { runOf } from '../../../support/rules-run';
+import { deletionProgress } from '../../../../src/slack/messages/deletion-progress';
 import { directNotice } from '../../../../src/slack/messages/direct-notice';
+import { settingsSummary } from '../../../../src/slack/messages/settings-words';
 import { threadLine } from '../../../../src/slack/messages/thread-line';
 import type { TriageChange } from '../../../../src/triage/types';
+import { deletionOf, finishedAfter, purging } from '../../../support/deletion-view';
 import {
   activity,
   alice,
@@ -17,6 +26,7 @@ import {
   entry,
   heldBy,
   issueView,
+  payments,
 } from '../../../support/issue-view';
 
 const unassigned = { previous: 'user:2', previousName: 'Bob Tanaka', reason: null };
@@ -80,9 +90,51 @@ describe('a notice to the former holder', () => {
     ['took *CHECKOUT-1* from you and gave it to *Carol Ortiz*.', activity('ASSIGNED', assignedData(carol, bob))],
     ['took *CHECKOUT-1* from you: nobody holds it now.', activity('UNASSIGNED', unassigned)],
   ])('says who %s', (said, what) => {
-    const notice = directNotice('lost', issueView(), what, []);
+    const notice = directNotice('lost', bob, issueView(), what, []);
     expect(notice.text).toContain(`*Alice Nguyen* ${said}`);
-    expect(JSON.stringify(notice.blocks)).not.toContain('action_id');
+    expect(JSON.stringify(notice.blocks)).not.toMatch(/Assign to me|Resolve/);
+  });
+});
+
+describe('a notice in person', () => {
+  const CHECKOUT = '*CHECKOUT-1*';
+  type Notice = [string, 'gained' | 'lost', Activity];
+  it.each<Notice>([
+    [`*Alice Nguyen* assigned ${CHECKOUT} to you.`, 'gained', activity('ASSIGNED', assignedData(bob))],
+    [`You took ${CHECKOUT}.`, 'gained', activity('ASSIGNED', assignedData(bob, carol), bob)],
+    [`*Alice Nguyen* took ${CHECKOUT} over from you.`, 'lost', activity('ASSIGNED', assignedData(alice, bob))],
+    [`You handed ${CHECKOUT} over to *Carol Ortiz*.`, 'lost', activity('ASSIGNED', assignedData(carol, bob), bob)],
+    [`You gave ${CHECKOUT} back: nobody holds it now.`, 'lost', activity('UNASSIGNED', unassigned, bob)],
+    [
+      `*Alice Nguyen* assigned ${CHECKOUT} to your team *Backend*.`,
+      'gained',
+      activity('ASSIGNED', assignedData(backend)),
+    ],
+    [`You assigned ${CHECKOUT} to your team *Backend*.`, 'gained', activity('ASSIGNED', assignedData(backend), bob)],
+    [
+      `*Alice Nguyen* took ${CHECKOUT} from your team *#backend* and gave it to *Carol Ortiz*.`,
+      'lost',
+      activity('ASSIGNED', assignedData(carol, backend)),
+    ],
+    [
+      `*Carol Ortiz* took ${CHECKOUT} over from your team *#backend*.`,
+      'lost',
+      activity('ASSIGNED', assignedData(carol, backend), carol),
+    ],
+    [
+      `You took ${CHECKOUT} from your team *#backend* and gave it to *Carol Ortiz*.`,
+      'lost',
+      activity('ASSIGNED', assignedData(carol, backend), bob),
+    ],
+    [
+      `Dibs took ${CHECKOUT} from your team *#backend*: nobody holds it now.`,
+      'lost',
+      activity('UNASSIGNED', { previous: 'team:7', previousName: '#backend' }, null),
+    ],
+  ])('says “%s”', (said, role, what) => {
+    const notice = directNotice(role, bob, issueView(), what, []);
+    expect(notice.text).toBe(`${said} TypeError: cart is undefined`);
+    expect(JSON.stringify(notice.blocks.at(-1))).toContain('Notification settings…');
   });
 });
 
@@ -102,11 +154,59 @@ describe('a notice of many issues', () => {
       bulkNotice('lost', bob, 24, { ...activity('ASSIGNED', assignedData(carol, bob)), source: 'undo' }),
     ],
     [
+      'assigned 24 issues to your team *Backend*.',
+      bulkNotice('gained', bob, 24, activity('ASSIGNED', assignedData(backend))),
+    ],
+    ['took 24 issues over from you.', bulkNotice('lost', bob, 24, activity('ASSIGNED', assignedData(alice, bob)))],
+    [
       'took 1 issue from *#backend*: nobody holds it now.',
       bulkNotice('lost', backend, 1, activity('UNASSIGNED', { previous: 'team:7' })),
     ],
   ])('says that Alice %s', (said, notice) => {
     expect(notice.text).toBe(`*Alice Nguyen* ${said}`);
+  });
+
+  it.each([
+    ['You took 24 issues.', bulkNotice('gained', bob, 24, activity('ASSIGNED', assignedData(bob), bob))],
+    [
+      'You gave 24 issues back: nobody holds them now.',
+      bulkNotice('lost', bob, 24, activity('UNASSIGNED', unassigned, bob)),
+    ],
+  ])('says “%s” to who did it', (said, notice) => {
+    expect(notice.text).toBe(said);
+  });
+
+  it('says to a person how to change what he is told, and to a team not', () => {
+    const notices = [bob, backend].map((to) => bulkNotice('lost', to, 24, activity('UNASSIGNED', unassigned)));
+    expect(notices.map(({ blocks }) => JSON.stringify(blocks).includes('Notification settings…'))).toEqual([
+      true,
+      false,
+    ]);
+  });
+});
+
+describe('what somebody chose to be told', () => {
+  const project = (slug: string, level: NotificationLevel) => ({ id: '7', slug, name: slug, level });
+  it.each<[string, NotificationSettings]>([
+    [
+      'I send you a message when you get an issue, or lose one that you follow. What you do yourself is left out.',
+      { level: 'subscribed', ownActions: false, projects: [] },
+    ],
+    [
+      'I send you a message whenever you or one of your teams gets or loses an issue. I also tell you what you do yourself.',
+      { level: 'always', ownActions: true, projects: [] },
+    ],
+    ['I send you no messages about issues that you get or lose.', { level: 'never', ownActions: true, projects: [] }],
+    [
+      'I send you no messages about issues that you get or lose. Except in *shop* (always). I also tell you what you do yourself.',
+      { level: 'never', ownActions: true, projects: [project('shop', 'always')] },
+    ],
+    [
+      'I send you a message when you get an issue, or lose one that you follow. Except in *a* (never), *b* (always). What you do yourself is left out.',
+      { level: 'subscribed', ownActions: false, projects: [project('a', 'never'), project('b', 'always')] },
+    ],
+  ])('reads: %s', (said, settings) => {
+    expect(settingsSummary(settings)).toBe(said);
   });
 });
 
@@ -196,6 +296,46 @@ describe('the answer to an assignment', () => {
     expect(drawn).toContain('and 1,005 more');
   });
 
+  it.each<[string, Away, string | null]>([
+    [
+      '*Bob Tanaka* is away: :palm_tree: Vacationing.',
+      { why: 'status', text: 'Vacationing', emoji: ':palm_tree:', until: null },
+      null,
+    ],
+    [
+      '*Bob Tanaka* is away: :palm_tree: until <!date^1772442000^{date_short_pretty} at {time}|2026-03-02 09:00 UTC>.',
+      { why: 'status', text: '', emoji: ':palm_tree:', until: new Date('2026-03-02T09:00:00Z') },
+      null,
+    ],
+    [
+      '*Bob Tanaka* is away: On leave \u2236fire:.',
+      { why: 'status', text: 'On leave :fire:', emoji: '<!channel>', until: null },
+      null,
+    ],
+    [
+      '*Bob Tanaka* is away: OOO until Monday.',
+      { why: 'status', text: 'OOO until Monday.', emoji: '', until: new Date('2026-03-02T09:00:00Z') },
+      null,
+    ],
+    [
+      '*Bob Tanaka* has do not disturb on until <!date^1772442000^{date_short_pretty} at {time}|2026-03-02 09:00 UTC>.',
+      { why: 'quiet', until: new Date('2026-03-02T09:00:00Z') },
+      null,
+    ],
+    ['It is 23:40 for *Bob Tanaka*.', { why: 'hours', time: '23:40', day: null }, null],
+    [
+      'It is Sunday, 11:20 for *Bob Tanaka*. *#payments* could take it (rule 3 · path:src/pay/\u2217).',
+      { why: 'hours', time: '11:20', day: 'Sunday' },
+      'rule 3 · path:src/pay/*',
+    ],
+  ])('says %j', (said, away, reason) => {
+    const instead = reason ? { actor: payments, reason } : null;
+    const answer = answerAssignment(assignmentSummary([entry()]), { who: bob, away, instead });
+    expect(answer.text).toBe(`*CHECKOUT-1* is now assigned to *Bob Tanaka*. ${said}`);
+    const drawn = JSON.stringify(answer.blocks);
+    expect(drawn.includes('Give it to #payments instead')).toBe(instead !== null);
+  });
+
   it('offers Undo only while there is something to undo', () => {
     const answer = (canUndo: boolean) => JSON.stringify(answerAssignment(assignmentSummary([entry()], { canUndo })));
     expect(answer(true)).toContain('"action_id":"undo"');
@@ -236,5 +376,112 @@ describe('the answer to a change of status', () => {
     ['Nothing changed.', { to: 'unresolved' }, [false, false]],
   ])('says %j', (said, change, changed) => {
     expect(answer(change, ...changed)).toBe(said);
+  });
+});
+
+describe('the live message about new rules', () => {
+  const texts = (more: Partial<RulesRun>) => {
+    const blocks = rulesRun(runOf(more)).blocks as { text?: { text: string }; elements?: { text: string }[] }[];
+    return blocks.flatMap(({ text, elements = [] }) => [...(text ? [text] : []), ...elements]).map(({ text }) => text);
+  };
+  const going = (full: number, percent: number) =>
+    `:mag: The new rules of *My shop* (\`my-shop\`) look at its open issues.\n\`${'█'.repeat(full)}${'░'.repeat(20 - full)}\` ${percent} %`;
+  const done = ':white_check_mark: The new rules of *My shop* (`my-shop`) looked at';
+
+  it.each<[Partial<RulesRun>, string[]]>([
+    [{ looked: 0, moved: 0 }, [going(0, 0), '0 of 340 open issues looked at, 0 moved.']],
+    [{}, [going(7, 35), '120 of 340 open issues looked at, 8 moved.']],
+    [{ looked: 1_341, moved: 1_200 }, [going(19, 99), '1,341 of 1,341 open issues looked at, 1,200 moved.']],
+    [
+      { state: 'replaced' },
+      [
+        ':fast_forward: Newer rules of *My shop* (`my-shop`) were saved before these had looked at everything: 120 of 340 open issues looked at, 8 moved.',
+      ],
+    ],
+    [
+      { state: 'done', looked: 340, decided: 40 },
+      [`${done} 340 open issues: 8 moved. 40 were left as they are, because people decided.`],
+    ],
+    [
+      { state: 'done', looked: 1, moved: 0, decided: 1 },
+      [`${done} 1 open issue: none moved. 1 was left as it is, because people decided.`],
+    ],
+    [{ state: 'done', looked: 340, moved: 0 }, [`${done} 340 open issues: none moved.`]],
+  ])('of %j says how far it is, or what came of it', (more, said) => {
+    expect(texts(more)).toEqual(said);
+  });
+});
+
+describe('the live message about a deletion', () => {
+  const lines = (deletion: Parameters<typeof deletionProgress>[0]) => {
+    const blocks = deletionProgress(deletion).blocks as { text?: { text: string }; elements?: { text: string }[] }[];
+    return blocks.flatMap(({ text, elements = [] }) => [...(text ? [text] : []), ...elements]).map(({ text }) => text);
+  };
+  const going = ':wastebasket: *My shop* (`my-shop`) is being deleted for good.';
+  const gone =
+    ':white_check_mark: *My shop* (`my-shop`) is deleted for good. Nothing of it is left but its entries in the audit.';
+  const bar = (full: number, percent: number) =>
+    `${going}\n\`${'█'.repeat(full)}${'░'.repeat(20 - full)}\` ${percent} %`;
+  const counted = { Issue: 1_000, Event: 9_000 };
+  const far = (Event: number, rowsPerSecond = 100) => purging({ counted, deleted: { Event }, rowsPerSecond });
+
+  it.each<[string, Parameters<typeof deletionProgress>[0], string[]]>([
+    ['before it has counted', purging(), [going, 'Counting what there is…']],
+    ['at the start', far(0, 0), [bar(0, 0), '0 of 10,000 rows']],
+    [
+      'at 37 %',
+      far(3_799, 1_234),
+      [bar(7, 37), '3,799 of 10,000 rows  ·  1,234 rows a second  ·  about 5 seconds left'],
+    ],
+    [
+      'for hours to come',
+      purging({ counted: { Event: 10_000_000 }, deleted: { Event: 1 }, rowsPerSecond: 1 }),
+      [bar(0, 0), '1 of 10,000,000 rows  ·  1 row a second  ·  about 4 months left'],
+    ],
+    ['with less than a second to go', far(9_950), [bar(19, 99), '9,950 of 10,000 rows  ·  100 rows a second']],
+    ['when all that was counted is gone', far(10_000), [bar(19, 99), '10,000 of 10,000 rows  ·  100 rows a second']],
+    ['when more came in than was counted', far(12_000), [bar(19, 99), '12,000 of 12,000 rows  ·  100 rows a second']],
+    ['with a single row', purging({ counted: { ProjectKey: 1 } }), [bar(0, 0), '0 of 1 row']],
+    [
+      'when it is over',
+      finishedAfter(192_000, { Issue: 1_000, Event: 9_000, Card: 1_000, NotificationSetting: 2, Activity: 5 }),
+      [
+        gone,
+        '1,000 issues  ·  9,000 events  ·  1,000 cards  ·  2 notification settings  ·  11,007 rows in all  ·  took 3 minutes',
+      ],
+    ],
+    [
+      'when there was one of each',
+      finishedAfter(1_400, { Issue: 1, Event: 1, Card: 1, NotificationSetting: 1 }),
+      [gone, '1 issue  ·  1 event  ·  1 card  ·  1 notification setting  ·  4 rows in all  ·  took 1 second'],
+    ],
+    [
+      'when it took no time for nearly nothing',
+      finishedAfter(999, { ProjectKey: 1 }),
+      [gone, '1 row in all  ·  took under a second'],
+    ],
+  ])('says how it stands %s', (_name, deletion, said) => {
+    expect(lines(deletion)).toEqual(said);
+  });
+
+  it('says how far it is to those who hear it', () => {
+    expect(deletionProgress(purging()).text).toBe(going);
+    expect(deletionProgress(far(3_799)).text).toBe(`${going} 37 % done.`);
+  });
+});
+
+describe('the answer to a deletion', () => {
+  it('says until when the project can be restored, and how', () => {
+    const { text, blocks } = projectDeleted(deletionOf(), false);
+    expect(text).toMatch(
+      /^\*My shop\* \(`my-shop`\) is deleted\. Its keys .* Until <!date\^1772704800\^[^>]*\|2026-03-05 10:00 UTC>, `\/assign-admin project restore my-shop` brings everything back\./,
+    );
+    expect(JSON.stringify(blocks)).toMatch(/admin_project_restore.*v1:4510632216887297.*admin_project_purge/);
+  });
+
+  it('offers no way back from what goes at once', () => {
+    const { text, blocks } = projectDeleted(purging(), true);
+    expect(text).toBe('*My shop* (`my-shop`) is being deleted for good. A direct message will show you how far it is.');
+    expect(JSON.stringify(blocks)).not.toContain('action_id');
   });
 });

@@ -1,12 +1,18 @@
 import { ADMIN_FORMS, type AdminForm, type AdminRequest } from '../../../../src/slack/commands/admin-grammar/types';
 import { adminForm } from '../../../../src/slack/views/admin/admin-form';
+import { chooseToDelete, confirmDelete } from '../../../../src/slack/views/admin/delete-forms';
 import {
+  autoAssignFields,
+  commitModeFields,
   createProjectFields,
+  leaseFields,
   pickProjectFields,
   projectChannelFields,
   projectTeamsFields,
   renameProjectFields,
+  restoreProjectFields,
 } from '../../../../src/slack/views/admin/project-forms';
+import { handleFields } from '../../../../src/slack/views/admin/handle-form';
 import { readAdminForm } from '../../../../src/slack/views/admin/read-admin-form';
 import {
   adminsFields,
@@ -19,6 +25,7 @@ import {
 import { encodeMetadata } from '../../../../src/slack/views/modal-metadata';
 import type { ViewState } from '../../../../src/slack/views/view-state';
 import { checkView } from '../../../support/block-kit';
+import { deletable, deletionOf } from '../../../support/deletion-view';
 
 const metadata = encodeMetadata({
   issueIds: [],
@@ -41,6 +48,8 @@ const fields: Record<AdminForm, (from: typeof start | typeof empty) => Parameter
   'project-keys': pickProjectFields,
   'project-channel': projectChannelFields,
   'project-teams': projectTeamsFields,
+  'project-lease': leaseFields,
+  'project-restore': () => restoreProjectFields([deletionOf(), deletionOf({ projectId: '7' })]),
   'team-create': createTeamFields,
   'team-show': pickTeamFields,
   'team-members': teamMembersFields,
@@ -49,6 +58,12 @@ const fields: Record<AdminForm, (from: typeof start | typeof empty) => Parameter
   'team-channel': teamChannelFields,
   'team-delete': pickTeamFields,
   admins: adminsFields,
+  'rules-show': pickProjectFields,
+  'rules-back': pickProjectFields,
+  'rules-auto': autoAssignFields,
+  'rules-commits': commitModeFields,
+  'codeowners-show': pickProjectFields,
+  'codeowners-map': ({ project }) => handleFields({ handle: project && '@acme/pay' }),
 };
 
 describe.each(ADMIN_FORMS)('the form %s', (form) => {
@@ -122,6 +137,49 @@ test.each<[AdminForm, ViewState, AdminRequest]>([
     }),
     { kind: 'project-teams', slug: 'shop', add: ['a'], remove: ['b'] },
   ],
+  [
+    'project-lease',
+    state({ project: picked('shop'), lease_days: { value: ' 5d ' }, silence: picked('nobody') }),
+    { kind: 'project-lease', slug: 'shop', lease: { days: 5, silence: 'nobody' } },
+  ],
+  [
+    'project-lease',
+    state({ project: picked('shop'), lease_days: { value: null }, silence: picked('team') }),
+    { kind: 'project-lease', slug: 'shop', lease: null },
+  ],
+  [
+    'codeowners-map',
+    state({ handle: { value: ' Octo ' }, person: { selected_user: 'U0BOB0001' }, team: { selected_option: null } }),
+    { kind: 'codeowners-map', handle: '@octo', to: bob },
+  ],
+  [
+    'codeowners-map',
+    state({ handle: { value: '@acme/Pay' }, person: { selected_user: null }, team: picked('pay') }),
+    { kind: 'codeowners-map', handle: '@acme/pay', to: { by: 'team-slug', text: 'pay' } },
+  ],
+  [
+    'project-restore',
+    state({ deleted: picked('4510632216887297'), slug: { value: ' shop-2 ' } }),
+    { kind: 'project-restore', project: '4510632216887297', newSlug: 'shop-2' },
+  ],
+  [
+    'project-restore',
+    state({ deleted: picked('4510632216887297'), slug: { value: null } }),
+    { kind: 'project-restore', project: '4510632216887297', newSlug: null },
+  ],
+  ['rules-show', state({ project: picked('shop') }), { kind: 'ownership-show', text: 'rules', slug: 'shop' }],
+  ['codeowners-show', state({ project: picked('shop') }), { kind: 'ownership-show', text: 'codeowners', slug: 'shop' }],
+  ['rules-back', state({ project: picked('shop') }), { kind: 'rules-back', slug: 'shop' }],
+  [
+    'rules-commits',
+    state({ project: picked('shop'), commit_mode: picked('assign') }),
+    { kind: 'rules-commits', slug: 'shop', mode: 'assign' },
+  ],
+  [
+    'rules-auto',
+    state({ project: picked('shop'), auto_assign: picked('off') }),
+    { kind: 'rules-auto', slug: 'shop', autoAssign: false },
+  ],
   ['project-keys', state({ project: picked('shop') }), { kind: 'project-keys', slug: 'shop' }],
   ['team-delete', state({ team: picked('backend') }), { kind: 'team-delete', slug: 'backend' }],
   [
@@ -151,4 +209,58 @@ test.each<[AdminForm, ViewState, AdminRequest]>([
   ],
 ])('the filled form %s asks for what would be typed', (form, filled, asked) => {
   expect(readAdminForm(form, filled)).toEqual({ ok: true, value: asked });
+});
+
+const deleting = (now: boolean, projectId: string | null) => ({
+  issueIds: [],
+  channelId: 'C0ALERTS1',
+  responseUrl: 'https://hooks.slack.example/commands/T1/2/abc',
+  expiresAt: 1_772_447_400_000,
+  deletion: { projectId, now },
+});
+const nothing = { issues: 0, events: 0, cards: 0, settings: 0, keys: 1 };
+const all = (rows: number) => ({ issues: rows, events: rows, cards: rows, settings: rows, keys: rows });
+const HOSTILE = '<!channel> *b* `c` ```d``` &lt; <@U1> :x: & > | '.repeat(5).slice(0, 200);
+
+describe.each([
+  ['chooses what to delete', chooseToDelete(deleting(false, null))],
+  ['chooses what to delete for good', chooseToDelete(deleting(true, null))],
+  ['confirms a deletion', confirmDelete(deleting(false, deletable().id), deletable(), false)],
+  [
+    'confirms the deletion of an empty project',
+    confirmDelete(deleting(false, '7'), deletable({ contents: nothing }), false),
+  ],
+  ['confirms a deletion for good', confirmDelete(deleting(true, deletable().id), deletable(), true)],
+])('the form that %s', (_name, view) => {
+  it('is what Slack takes', () => expect(checkView(view)).toEqual([]));
+  it('is drawn as agreed', () => expect(view).toMatchSnapshot());
+});
+
+test.each([0, 1, 999_999, 1_000_000, 1_000_001, Number.MAX_SAFE_INTEGER])(
+  'the forms of a deletion keep Slack’s limits with hostile names and %d of everything',
+  (rows) => {
+    for (const name of [HOSTILE, '&'.repeat(200), '`'.repeat(200), '\u202E'.repeat(200), '']) {
+      for (const slug of ['x', 'x'.repeat(50), HOSTILE.slice(0, 50)]) {
+        for (const now of [false, true]) {
+          const project = deletable({ id: '9223372036854775807', name, slug, contents: all(rows) });
+          expect(checkView(confirmDelete(deleting(now, project.id), project, now))).toEqual([]);
+        }
+        const many = Array.from({ length: 120 }, (_, at) => deletionOf({ projectId: `${at + 1}`, name, slug }));
+        expect(checkView(adminForm('project-restore', metadata, restoreProjectFields(many)))).toEqual([]);
+      }
+    }
+  },
+);
+
+describe('what goes with a project', () => {
+  const words = (rows: number) =>
+    JSON.stringify(confirmDelete(deleting(false, '7'), deletable({ contents: all(rows) }), false).blocks);
+
+  it.each([
+    [0, '• 0 issues\\n• 0 events\\n• 0 cards in Slack\\n• 0 notification settings\\n• 0 keys'],
+    [1, '• 1 issue\\n• 1 event\\n• 1 card in Slack, which will say “project deleted” instead\\n'],
+    [1_204, '• 1,204 issues\\n• 1,204 events'],
+    [1_000_000, '• 1,000,000 issues'],
+    [1_000_001, '• more than 1,000,000 issues\\n• more than 1,000,000 events'],
+  ])('is said for %d of each', (rows, said) => expect(words(rows)).toContain(said));
 });

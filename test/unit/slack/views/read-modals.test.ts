@@ -4,6 +4,7 @@ import { archiveModal, readArchiveModal } from '../../../../src/slack/views/arch
 import { readAssignModal } from '../../../../src/slack/views/assign-modal';
 import { decodeMetadata, encodeMetadata, type ModalMetadata } from '../../../../src/slack/views/modal-metadata';
 import { readResolveModal } from '../../../../src/slack/views/resolve-modal';
+import { readSettingsModal } from '../../../../src/slack/views/settings-modal';
 import type { ViewState } from '../../../../src/slack/views/view-state';
 import { issueView } from '../../../support/issue-view';
 
@@ -99,6 +100,50 @@ describe('the resolve modal', () => {
   });
 });
 
+describe('the settings modal', () => {
+  const option = (value: string | null) => ({ selected_option: value === null ? null : { value } });
+  const chosen = (level: string | null, own: string[], project: string | null, projectLevel: string | null) =>
+    readSettingsModal(
+      state({
+        [FIELDS.level]: option(level),
+        [FIELDS.ownActions]: { selected_options: own.map((value) => ({ value })) },
+        [FIELDS.project]: option(project),
+        [FIELDS.projectLevel]: option(projectLevel),
+      }),
+    );
+
+  it.each<[string, ReturnType<typeof chosen>, object]>([
+    ['a level', chosen('v1:always', [], null, null), { level: 'always', ownActions: false, project: null }],
+    ['own actions', chosen('v1:never', ['v1:own'], null, null), { level: 'never', ownActions: true, project: null }],
+    [
+      'a project that differs',
+      chosen('v1:subscribed', [], 'v1:checkout', 'v1:never'),
+      { level: 'subscribed', ownActions: false, project: { slug: 'checkout', level: 'never' } },
+    ],
+    [
+      'a project that no longer does',
+      chosen('v1:subscribed', [], 'v1:checkout', 'v1:everywhere'),
+      { level: 'subscribed', ownActions: false, project: { slug: 'checkout', level: null } },
+    ],
+  ])('reads %s', (_name, reading, value) => {
+    expect(reading).toEqual({ ok: true, value });
+  });
+
+  it.each<[string, ReturnType<typeof chosen>, string[]]>([
+    ['nothing filled in', readSettingsModal({ values: {} }), [FIELDS.level]],
+    ['a level that is none of ours', chosen('v1:everywhere', [], null, null), [FIELDS.level]],
+    ['a project without its level', chosen('v1:always', [], 'v1:checkout', null), [FIELDS.projectLevel]],
+    ['a project with a level that is none of ours', chosen('v1:always', [], 'v1:a', 'v1:loud'), [FIELDS.projectLevel]],
+    ['a level for no project', chosen('v1:always', [], null, 'v1:never'), [FIELDS.project]],
+    ['a project that is none of ours', chosen('v1:always', [], '7', 'v1:never'), [FIELDS.project]],
+  ])('puts a sentence at the right field for %s', (_name, reading, fields) => {
+    expect(reading).toEqual({
+      ok: false,
+      errors: Object.fromEntries(fields.map((name) => [name, expect.any(String) as string])),
+    });
+  });
+});
+
 describe('what a modal remembers', () => {
   it('is read back', () => {
     const full: ModalMetadata = {
@@ -109,6 +154,10 @@ describe('what a modal remembers', () => {
     };
     expect(decodeMetadata(encodeMetadata(full))).toEqual(full);
     expect(decodeMetadata(encodeMetadata(metadata))).toEqual(metadata);
+    for (const projectId of [null, '4510632216887297']) {
+      const deleting = { ...metadata, issueIds: [], deletion: { projectId, now: true } };
+      expect(decodeMetadata(encodeMetadata(deleting))).toEqual(deleting);
+    }
   });
 
   it('fits with a hundred large ids, without the response_url if need be', () => {
@@ -119,10 +168,31 @@ describe('what a modal remembers', () => {
     expect(decodeMetadata(text)).toEqual({ ...metadata, issueIds, responseUrl: null });
   });
 
+  const withDeletion = (deletion: string) =>
+    `{"v":1,"issueIds":[],"channelId":null,"responseUrl":null,"expiresAt":0,"deletion":${deletion}}`;
+
+  it('is read with the project that is to be deleted', () => {
+    expect(decodeMetadata(withDeletion('{"projectId":"7","now":false}'))?.deletion).toEqual({
+      projectId: '7',
+      now: false,
+    });
+  });
+
   it.each([
     [undefined],
     [''],
     ['{'],
+    [withDeletion('{"projectId":7,"now":true}')],
+    [withDeletion('{"projectId":"0","now":true}')],
+    [withDeletion('{"projectId":"-1","now":true}')],
+    [withDeletion('{"projectId":"my-shop","now":true}')],
+    [withDeletion('{"projectId":"9223372036854775808","now":true}')],
+    [withDeletion('{"projectId":"7","now":"yes"}')],
+    [withDeletion('{"projectId":"7"}')],
+    [withDeletion('{"now":true}')],
+    [withDeletion('{"projectId":"7","now":true,"typedSlug":"my-shop"}')],
+    [withDeletion('null')],
+    [withDeletion('["7",true]')],
     ['null'],
     ['{"v":2,"issueIds":["41"],"channelId":null,"responseUrl":null,"expiresAt":0}'],
     ['{"v":1,"issueIds":[41],"channelId":null,"responseUrl":null,"expiresAt":0}'],
