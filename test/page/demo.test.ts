@@ -62,9 +62,11 @@ test('it is assigned by the menu, by the button and by the command', async () =>
   await sees(page.getByRole('option', { name: 'Bob Tanaka' }));
   await page.keyboard.press('Enter');
   await sees(card().getByText('Assigned to Bob Tanaka by Alice Nguyen'));
+  await sees(whispered(page, 'CHECKOUT-4 is now assigned to Bob Tanaka, taken from #platform.'));
 
   await card().getByRole('button', { name: 'Assign to me' }).click();
   await sees(card().getByText('Taken by Alice Nguyen'));
+  await sees(whispered(page, 'CHECKOUT-4 is yours now, taken from Bob Tanaka.'));
 
   await composer(page).fill('/assign CHECKOUT-4 @bob -- knows this code');
   await page.keyboard.press('Enter');

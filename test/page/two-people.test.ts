@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core';
-import { loses, message, sees, whispered } from '../support/browser';
+import type { Locator, Page } from 'playwright-core';
+import { becomes, loses, message, sees, whispered } from '../support/browser';
 import { ALICE, BOB } from '../support/together';
 import { onThePage } from './on-the-page';
 
@@ -15,6 +15,10 @@ beforeAll(async () => {
 
 /** A browser hardly draws the tabs behind the one that is looked at. */
 const looksAt = (page: Page) => page.bringToFront();
+async function endsInView(what: Locator): Promise<boolean> {
+  const box = (await what.boundingBox())!;
+  return box.y + box.height <= what.page().viewportSize()!.height;
+}
 const card = (page: Page) => message(page, 'RangeError: coupon has expired');
 
 test('both see the card, and a click of one redraws the other’s', async () => {
@@ -71,6 +75,19 @@ test('one tab can become somebody else, who does not see what was whispered befo
   expect(await whispered(alice, '').count()).toBe(0);
   await card(alice).getByRole('button', { name: 'Assign to me' }).click();
   await sees(card(bob).getByText('Taken by Dan Müller'));
+});
+
+test('what arrives while a button is held down does not push it away from under the pointer', async () => {
+  const button = card(alice).getByRole('button', { name: 'Resolve' });
+  const { x, y, width, height } = (await button.boundingBox())!;
+  await alice.mouse.move(x + width / 2, y + height / 2);
+  await alice.mouse.down();
+  here.t.slack.as(BOB).says('#alerts', 'a long story:\n'.repeat(30));
+  await sees(message(alice, 'a long story'));
+  await alice.mouse.up();
+  await sees(card(alice).getByText('Resolved by Dan Müller'));
+  await becomes(() => endsInView(message(alice, 'a long story')), true);
+  await card(alice).getByRole('button', { name: 'Unresolve' }).click();
 });
 
 test('a reload shows the same place as the same person', async () => {

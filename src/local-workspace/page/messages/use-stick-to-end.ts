@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { holdStill } from './hold-still';
 
 /** How near to the end still counts as reading the end. */
 const NEAR_PX = 80;
@@ -26,25 +27,29 @@ export function useStickToEnd(place: string, newest: Newest | null): Stick {
   const content = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const [hasNews, setNews] = useState(false);
+  const follow = useRef((): void => undefined);
   const toEnd = (): void => {
-    const box = scroller.current;
     isAtEnd.current = true;
     setNews(false);
-    if (box) box.scrollTop = box.scrollHeight;
+    follow.current();
   };
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box || !content.current) return undefined;
-    const follow = (): void => {
+    const still = holdStill(box, () => {
       if (isAtEnd.current) box.scrollTop = box.scrollHeight;
-    };
+    });
+    follow.current = still.move;
     isAtEnd.current = true;
     setNews(false);
-    follow();
-    const observer = new ResizeObserver(follow);
+    still.move();
+    const observer = new ResizeObserver(still.move);
     observer.observe(content.current);
     observer.observe(box);
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      still.stop();
+    };
   }, [place]);
   const ts = newest?.ts;
   const isMine = newest?.isMine === true;
