@@ -20,8 +20,8 @@ const RULES = 5;
 export const noMeans = (): Record<Means, number> => ({ hand: 0, rule: 0, codeowners: 0, commit: 0, lease: 0 });
 
 /**
- * Statistics of a window, exact, and of who holds what now. A day at a time, so that clicks have their turn between two
- * days however much happened. Throws not-found when the project or the team is gone.
+ * Statistics of a window, exact, and of who holds what now. A day at a time, so that clicks have their turn in between,
+ * however much happened. Throws not-found when the project or the team is gone.
  */
 export async function getStats(
   deps: Pick<Deps, 'db'>,
@@ -66,10 +66,11 @@ async function lookAtDays({ db }: Pick<Deps, 'db'>, scope: Scope, window: StatsQ
   const happened: Happened[] = [];
   for (const span of daysOf(window)) {
     const counts = await countActivities(db.read, scope, span, window);
+    await yieldToOthers(); // The database answers without a turn of the event loop.
     const waits = await findWaits(db.read, scope, span);
+    await yieldToOthers();
     happened.push(...counts);
     days.push({ ...foldDay(counts), day: span.day, waits: waits.sort((a, b) => a - b) });
-    await yieldToOthers(); // The database answers without a turn of the event loop.
   }
   return { days, happened };
 }

@@ -119,7 +119,9 @@ test('/assign stats has them all, with a picture, and agrees with the export', a
 async function downloads(name: RegExp): Promise<string[][]> {
   const link = page.getByRole('main').getByRole('link', { name });
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
-  const rows = readFileSync(await download.path(), 'utf8').trim().split('\r\n');
+  const rows = readFileSync(await download.path(), 'utf8')
+    .trim()
+    .split('\r\n');
   return rows.map((row) => row.split(','));
 }
 
@@ -131,5 +133,7 @@ async function exportedAssignments(): Promise<unknown[]> {
   const range = { since: new Date(Date.now() - 7 * 86_400_000), until: null, project: 'checkout' };
   await runExport(here.t.app.deps.config.databaseFile, range, { out, terminal: null });
   const lines = Buffer.concat(chunks).toString('utf8').trim().split('\n');
-  return lines.map((line) => JSON.parse(line) as { type: string }).filter(({ type }) => type === 'manual.issue_assignment');
+  return lines
+    .map((line) => JSON.parse(line) as { type: string })
+    .filter(({ type }) => type === 'manual.issue_assignment');
 }
