@@ -42,6 +42,8 @@ function ackWords({ acks, mode }: Facts['slack']): string {
   const how = mode === 'socket' ? 'Socket Mode' : 'HTTP';
   if (acks === null) return `${how}  ·  nothing was acknowledged since the start`;
   const ms = (time: number) => `${Math.max(1, Math.round(time)).toLocaleString('en-US')} ms`;
+  if (acks.count === 1)
+    return `${how}  ·  one acknowledgement since the start, after ${ms(acks.maxMs)}, ${ago(acks.lastAt)}`;
   return `${how}  ·  last ${count(acks.count, 'acknowledgement')}: half within ${ms(acks.p50Ms)}, the slowest ${ms(acks.maxMs)}, the newest ${ago(acks.lastAt)}`;
 }
 

@@ -91,6 +91,11 @@ test('a few findings are drawn as agreed, what is broken first', () => {
   expect(checkMessage(page(facts))).toEqual([]);
 });
 
+test('after the very first request there is no “half of them” yet', () => {
+  const slack = { ...well.slack, acks: { count: 1, p50Ms: 7, maxMs: 7, lastAt: NOW } };
+  expect(JSON.stringify(page({ ...well, slack }).blocks)).toContain('one acknowledgement since the start, after 7 ms, ');
+});
+
 test('everything at once keeps Slack’s limits and mentions nobody, whatever is in it', () => {
   expect(checkMessage(page(ill))).toEqual([]);
   const text = messageText({ text: '', blocks: page(ill).blocks as never, attachments: [] });
