@@ -93,7 +93,9 @@ test('a few findings are drawn as agreed, what is broken first', () => {
 
 test('after the very first request there is no “half of them” yet', () => {
   const slack = { ...well.slack, acks: { count: 1, p50Ms: 7, maxMs: 7, lastAt: NOW } };
-  expect(JSON.stringify(page({ ...well, slack }).blocks)).toContain('one acknowledgement since the start, after 7 ms, ');
+  expect(JSON.stringify(page({ ...well, slack }).blocks)).toContain(
+    'one acknowledgement since the start, after 7 ms, ',
+  );
 });
 
 test('everything at once keeps Slack’s limits and mentions nobody, whatever is in it', () => {
