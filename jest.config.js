@@ -21,7 +21,8 @@ module.exports = {
   setupFiles: ['<rootDir>/test/support/quiet-sdk.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-  testTimeout: 30_000,
+  // No aim for speed: what must come is waited for, also on a busy machine.
+  testTimeout: 60_000,
   // More than there are cores here: much of the time is waiting, for a second of Slack’s or for a process that was killed.
   maxWorkers: 3,
 };

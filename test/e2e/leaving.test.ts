@@ -145,7 +145,7 @@ test('while Slack is down it starts, takes events, names Slack as what is missin
     'Slack to be noticed',
     15_000,
   );
-  await k.slack.waitFor(() => card('unheard'), 'the card', 15_000);
+  await k.slack.waitFor(() => card('unheard'), 'the card');
   starting.signal('SIGTERM');
   expect(await starting.ended).toEqual({ code: 0, signal: null });
 });

@@ -8,7 +8,7 @@ import path from 'node:path';
 const ROOT = path.join(__dirname, '../..');
 /** What it prints when everything can be used. */
 const READY = 'Dibs is running';
-const START_DEADLINE_MS = 20_000;
+const START_DEADLINE_MS = 60_000;
 
 export interface Demo {
   /** Everything it printed. */

@@ -99,7 +99,7 @@ export async function startKillable(mode: Mode, more: Record<string, string> = {
       program = startProgram({ ...settings, PORT: String(port) });
       port = await program.port;
       if (mode === 'http') workspace.setDelivery({ mode, url: `http://127.0.0.1:${port}/slack/events` });
-      else await slack.waitFor(() => slack.socketConnections() > 0, 'a socket', 15_000);
+      else await slack.waitFor(() => slack.socketConnections() > 0, 'a socket');
       await eventually(
         async () => (await fetch(`http://127.0.0.1:${port}/ready`)).status === 200,
         'the program to be ready',

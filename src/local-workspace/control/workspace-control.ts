@@ -101,7 +101,7 @@ export function createControl(workspace: Workspace, events: EventQueue, hub: Soc
     modals: (userId) => modalsOf(workspace, userId),
     home: (userId) => workspace.homes.get(userId) ?? null,
     user: (userId) => workspace.users.get(userId),
-    waitFor: (look, what, timeoutMs = 10_000) =>
+    waitFor: (look, what, timeoutMs = 20_000) =>
       waitFor(workspace.changes, look, what, timeoutMs, () => describeWorkspace(workspace)),
     watch: (listener) => workspace.changes.subscribe(listener),
     faults: workspace.faults,
