@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../platform/invisible';
 import { printRule } from './print-rule';
 import { distinctOwners, readOwner } from './read-owner';
 import { readPattern } from './read-pattern';
@@ -5,9 +6,6 @@ import { columnAt, isLonger, linesOf, wordsOf } from './text-lines';
 import type { OwnerSpec, OwnershipRule, RuleError } from './types';
 
 export const MAX_RULES_TEXT = 100_000;
-
-// Pasting brings word joiners and direction marks: nobody sees them, so they must not keep a rule from matching.
-const INVISIBLE = /[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 
 /**
  * Reads a project's rules (PRODUCT 6.1), one a line: `[path:|module:|url:|tags.NAME:]pattern owner…`. Never throws. With
@@ -24,7 +22,7 @@ export function parseRules(text: string): { rules: OwnershipRule[]; errors: Rule
   const rules: OwnershipRule[] = [];
   const errors: RuleError[] = [];
   linesOf(text).forEach((written, index) => {
-    const line = written.replace(INVISIBLE, '');
+    const line = withoutInvisible(written);
     const start = line.search(/\S/);
     if (start < 0 || line[start] === '#') return;
     const read = parseLine(line, start, index + 1);

@@ -1,5 +1,6 @@
 import { escapeEntities } from '../../blocks/mrkdwn';
-import { asTyped, quotable, withoutInvisible } from '../grammar/clean-text';
+import { withoutInvisible } from '../../../platform/invisible';
+import { asTyped, quotable } from '../grammar/clean-text';
 import { printTarget, readTarget } from '../grammar/target-spec';
 import type { PersonSpec } from './types';
 

@@ -1,12 +1,5 @@
 import { oneLine } from '../../blocks/text';
 
-// Pasting from Slack brings word joiners, and phones bring direction marks: nobody sees them, so they must not matter.
-const INVISIBLE = /[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
-
-export function withoutInvisible(text: string): string {
-  return text.replace(INVISIBLE, '');
-}
-
 /** Slack sends `&`, `<` and `>` that a person typed as entities. */
 export function decodeEntities(text: string): string {
   return text.replace(/&(amp|lt|gt);/g, (_, name: string) => (name === 'amp' ? '&' : name === 'lt' ? '<' : '>'));

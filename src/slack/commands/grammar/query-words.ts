@@ -1,5 +1,6 @@
 import type { QueryWord } from '../../../issues/query/types';
-import { asTyped, withoutInvisible } from './clean-text';
+import { withoutInvisible } from '../../../platform/invisible';
+import { asTyped } from './clean-text';
 
 // Quotes may stand anywhere in a word (`title:"a b"`), and a mention is one word even with spaces in its label.
 const WORD = /(?:"[^"]*"?|<[^<>]*>|[^\s"<]|<)+/g;

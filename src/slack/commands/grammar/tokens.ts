@@ -1,4 +1,4 @@
-import { withoutInvisible } from './clean-text';
+import { withoutInvisible } from '../../../platform/invisible';
 
 export interface Tokens {
   words: string[];
