@@ -34,6 +34,8 @@ interface Change extends Wanted {
 }
 
 export interface AssignmentRequest {
+  /** What its activities are known by, when somebody else must know it; default: a new one. */
+  requestId?: string;
   /** Decides in the transaction what is wanted, so that it can look at what holds there. */
   wanted(tx: Tx): Promise<readonly Wanted[]>;
   source: AssignmentSource;
@@ -57,7 +59,7 @@ export async function applyAssignment(
   viewer: Viewer,
   request: AssignmentRequest,
 ): Promise<AssignmentSummary> {
-  const requestId = deps.random.uuid();
+  const requestId = request.requestId ?? deps.random.uuid();
   const at = deps.clock.now();
   const summary = await deps.db.write(async (tx) => {
     const wanted = await request.wanted(tx);

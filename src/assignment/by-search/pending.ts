@@ -32,8 +32,9 @@ export async function forgetPending({ cache }: Needs, questionId: string): Promi
 export async function getPending({ cache, clock }: Needs, viewer: Viewer, questionId: string): Promise<Pending> {
   const pending = await cache.get<Pending>(key(questionId));
   const isOurs = pending?.organizationId === viewer.organizationId && pending.userId === viewer.userId;
-  if (!pending || !isOurs || clock.now().getTime() - pending.askedAt > LIVES_MS) {
-    throw conflict('question_over', 'This was answered already, or more than 10 minutes ago. Please search again.');
-  }
+  if (!pending || !isOurs || clock.now().getTime() - pending.askedAt > LIVES_MS) throw questionOver();
   return pending;
 }
+
+export const questionOver = () =>
+  conflict('question_over', 'This was answered already, or more than 10 minutes ago. Please search again.');

@@ -16,7 +16,10 @@ const LONG = 500;
 
 const IN_PLACE = { replaceOriginal: true };
 
-/** Confirm of what a search found. The result takes the question's place, and so does whatever it is refused with. */
+/**
+ * Confirm of what a search found. The result takes the question's place, and so does whatever it is refused with; but not
+ * that it is over, for then the result may stand there.
+ */
 export const confirmSearch: Handler<ActionPayload> = async (request) => {
   const questionId = decodeRequest(request.payload.value);
   if (questionId === null) throw outdatedControl();
@@ -24,7 +27,7 @@ export const confirmSearch: Handler<ActionPayload> = async (request) => {
     await confirm(request, questionId);
   } catch (error) {
     if (!isDibsError(error)) throw error;
-    await request.respond(refusal(error.sentence), IN_PLACE);
+    await request.respond(refusal(error.sentence), error.code === 'question_over' ? undefined : IN_PLACE);
   }
 };
 

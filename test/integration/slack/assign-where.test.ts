@@ -76,6 +76,25 @@ it('Cancel changes nothing, and neither button works a second time', async () =>
   expect(await held()).toBe(0);
 });
 
+it('a double click on Confirm gives all away once, and what is said of it stays', async () => {
+  await makeIssues(at.deps, at.project, 4);
+  const question = await asks('where is:unassigned @bob');
+  expect(await clicks(question, 'Confirm')).toContain('5 issues are now assigned to *Bob Tanaka*.');
+  expect(await clicks(question, 'Confirm')).toContain('This was answered already');
+  expect(await requests()).toHaveLength(1);
+  const result = at.local.control.ephemerals(ALICE).find((one) => messageText(one).includes('5 issues are now'));
+  expect(buttons(result!)).toEqual(['Undo']);
+});
+
+it('is carried out once, also by two clicks at the same time', async () => {
+  const { deps } = at;
+  const alice = await viewer(ALICE);
+  const unassigned = { on: 'assigned', assigned: false, not: false } as const;
+  const { questionId } = await askBySearch(deps, alice, { query: [unassigned], to: userOf(alice), reason: null });
+  const both = await Promise.allSettled([1, 2].map(() => assignBySearch(deps, alice, { questionId })));
+  expect(both).toMatchObject([{ status: 'fulfilled' }, { status: 'rejected', reason: { code: 'question_over' } }]);
+});
+
 it('a question that is older than ten minutes, or somebody else’s, is not carried out', async () => {
   const { deps } = at;
   const [alice, bob] = [await viewer(ALICE), await viewer(BOB)];
