@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACTIONS } from './ids';
 import { readMention, readSharedFile } from './payloads';
 
 const shapes = z.object({
@@ -8,6 +9,7 @@ const shapes = z.object({
   command: z.string().optional(),
   event: z.object({ type: z.string() }).optional(),
   view: z.object({ id: z.string().max(200), hash: z.string().max(200).optional() }).optional(),
+  actions: z.array(z.object({ action_id: z.string().optional() })).optional(),
 });
 
 /**
@@ -17,7 +19,7 @@ const shapes = z.object({
 export function requestKey(body: unknown): string | null {
   const parsed = shapes.safeParse(body);
   if (!parsed.success) return null;
-  const { type, event_id, trigger_id, command, event, view } = parsed.data;
+  const { type, event_id, trigger_id, command, event, view, actions } = parsed.data;
   if (event) {
     const isRead =
       event.type === 'app_home_opened' ||
@@ -26,6 +28,10 @@ export function requestKey(body: unknown): string | null {
     return event_id && !isRead ? `event:${event_id}` : null;
   }
   if (command) return trigger_id ? `command:${trigger_id}` : null;
+  // Done twice it would take two issues: a double click comes from one and the same Home, which is drawn anew after each.
+  if (type === 'block_actions' && view?.hash && actions?.[0]?.action_id === ACTIONS.takeNext) {
+    return `take-next:${view.id}:${view.hash}`;
+  }
   if (type === 'block_actions') return trigger_id ? `action:${trigger_id}` : null;
   if (type === 'message_action') return trigger_id ? `shortcut:${trigger_id}` : null;
   if (type === 'view_submission' && view) return `view:${view.id}:${view.hash ?? ''}`;

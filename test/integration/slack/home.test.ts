@@ -64,6 +64,20 @@ test('Undo in the Home takes back what was just done there', async () => {
   expect(at.local.control.dms(ALICE)).toEqual([]);
 });
 
+test('a double click on Take next takes one issue, the next click another one', async () => {
+  await makeIssues(at.deps, at.project, 2);
+  await opens(ALICE, 'Unassigned · 3');
+  const seen = home();
+  const twice = [1, 2].map(() => at.local.control.as(ALICE).clicks(seen, 'Take next'));
+  expect(await Promise.all(twice)).toEqual([{ ok: true }, { ok: true }]);
+  await at.settled();
+  await shows('Unassigned · 2');
+  await clicks('Take next');
+  await shows('Unassigned · 1');
+  await at.settled();
+  expect(await at.deps.db.read.assignee.count()).toBe(2);
+});
+
 test('Resolve and Archive… take an issue out of the queue and say so above it', async () => {
   await makeIssue(at.deps, at.project);
   await opens(ALICE, 'Unassigned · 2');
