@@ -11,8 +11,8 @@ import { findChanges } from './find-changes';
 import { forgetPending, getPending, questionOver } from './pending';
 
 /**
- * Does what a question showed, once, in one transaction which searches once more: conflict `search_changed`, and nothing done,
- * when it would change anything else than what was shown. Conflict `question_over` as in `getPending`.
+ * Does what a question showed, once, in one transaction which searches once more: conflict `search_changed`, and nothing
+ * done, when it would change anything else than what was shown. Conflict `question_over` as in `getPending`.
  */
 export async function assignBySearch(
   deps: Deps,

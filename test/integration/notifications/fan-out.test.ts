@@ -3,8 +3,8 @@ import { saveLevel } from '../../../src/notifications/settings.store';
 import type { Organization } from '../../../src/organizations/types';
 import type { ActorRef, User } from '../../../src/people/types';
 import type { Project } from '../../../src/projects/types';
-import type { Tx } from '../../../src/platform/db/database';
 import type { NewJob } from '../../../src/platform/queue/catalog';
+import { countStatements } from '../../support/count-statements';
 import { testDeps, type TestDeps } from '../../support/deps';
 import { makeIssues, makeOrganization, makeProject, makeTeam, makeUser, type MadeIssue } from '../../support/factory';
 
@@ -133,15 +133,12 @@ test('who lost one of many issues is told of that one', async () => {
 test('planning for 2,000 issues is a handful of statements', async () => {
   const backend = await makeTeam(deps, org, 'backend', [bob], 'C9');
   const issues = await makeIssues(deps, project, 2_000, { channels: ['C1'] });
-  let statements = 0;
-  const jobs = await deps.db.write((tx) => {
-    const $queryRaw: Tx['$queryRaw'] = (...args) => (statements++, tx.$queryRaw(...args));
-    const findMany: Tx['team']['findMany'] = (...args) => (statements++, tx.team.findMany(...args));
-    const counted = { $queryRaw, team: { findMany } } as unknown as Tx;
+  const counting = countStatements(deps);
+  const jobs = await counting.deps.db.write((tx) => {
     const changes = changed(issues, user(alice), team(backend));
-    return planAssignmentNotices(counted, { changes, requestId: 'request-1', actingUserId: alice.id });
+    return planAssignmentNotices(tx, { changes, requestId: 'request-1', actingUserId: alice.id });
   });
-  expect(statements).toBeLessThanOrEqual(5);
+  expect(counting.statements()).toBeLessThanOrEqual(5);
   expect(jobs).toHaveLength(4_001);
   expect(jobs.filter(({ kind, lane }) => kind.startsWith('card.') && lane !== 3)).toEqual([]);
 });

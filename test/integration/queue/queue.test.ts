@@ -1,4 +1,3 @@
-import type { Tx } from '../../../src/platform/db/database';
 import { closeUntil, sweepBudgets, takePermit } from '../../../src/platform/queue/budget';
 import { claimJobs, type ClaimedJob } from '../../../src/platform/queue/claim';
 import { completeJob } from '../../../src/platform/queue/complete';
@@ -8,6 +7,7 @@ import { recoverJobs } from '../../../src/platform/queue/recover';
 import { retryJob } from '../../../src/platform/queue/retry';
 import { wakeJobs } from '../../../src/platform/queue/wake';
 import type { Lane, NewJob } from '../../../src/platform/queue/catalog';
+import { countStatements } from '../../support/count-statements';
 import { testDeps, type TestDeps } from '../../support/deps';
 
 let deps: TestDeps;
@@ -64,12 +64,9 @@ describe('asking for jobs', () => {
 
   it('adds 20,000 jobs with one statement', async () => {
     const jobs = Array.from({ length: 20_000 }, (_, i) => draw(String(i + 1), { key: `k${i}` }));
-    let statements = 0;
-    await deps.db.write((tx) => {
-      const $executeRaw: Tx['$executeRaw'] = (...args) => (statements++, tx.$executeRaw(...args));
-      return deps.queue.enqueue({ $executeRaw } as Tx, jobs);
-    });
-    expect(statements).toBe(1);
+    const counting = countStatements(deps);
+    await counting.deps.db.write((tx) => deps.queue.enqueue(tx, jobs));
+    expect(counting.statements()).toBe(1);
     expect(await deps.db.read.job.count()).toBe(20_000);
   });
 
