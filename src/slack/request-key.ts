@@ -28,7 +28,8 @@ export function requestKey(body: unknown): string | null {
     return event_id && !isRead ? `event:${event_id}` : null;
   }
   if (command) return trigger_id ? `command:${trigger_id}` : null;
-  // Done twice it would take two issues: a double click comes from one and the same Home, which is drawn anew after each.
+  // Done twice it would take two issues. A double click comes from one and the same Home, which is drawn anew after each
+  // click, whatever came of it.
   if (type === 'block_actions' && view?.hash && actions?.[0]?.action_id === ACTIONS.takeNext) {
     return `take-next:${view.id}:${view.hash}`;
   }

@@ -1,5 +1,5 @@
 import { isDibsError } from '../../platform/errors';
-import { isAtHome, sayAtHome } from '../home/at-home';
+import { isAtHome, redrawHome, sayAtHome } from '../home/at-home';
 import { refusal } from '../messages/refusal';
 import type { Step } from './step';
 
@@ -8,7 +8,10 @@ export const answerAtHome: Step = async (request, next) => {
   try {
     await next();
   } catch (error) {
-    if (!isDibsError(error) || !isAtHome(request)) throw error;
-    await sayAtHome(request, refusal(error.sentence));
+    if (!isAtHome(request)) throw error;
+    if (isDibsError(error)) return sayAtHome(request, refusal(error.sentence));
+    // A click is known by the Home it was made in: in a new one it counts again.
+    await redrawHome(request);
+    throw error;
   }
 };

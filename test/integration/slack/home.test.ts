@@ -78,6 +78,18 @@ test('a double click on Take next takes one issue, the next click another one', 
   expect(await at.deps.db.read.assignee.count()).toBe(2);
 });
 
+test('after a Take next that failed, the next click counts', async () => {
+  await opens(ALICE, 'Unassigned · 1');
+  jest.spyOn(at.deps.random, 'uuid').mockImplementationOnce(() => {
+    throw new Error('nothing is random any more');
+  });
+  await clicks('Take next');
+  await at.settled();
+  expect(await at.deps.db.read.assignee.count()).toBe(0);
+  await clicks('Take next');
+  await shows('*CHECKOUT-1* is yours now');
+});
+
 test('Resolve and Archive… take an issue out of the queue and say so above it', async () => {
   await makeIssue(at.deps, at.project);
   await opens(ALICE, 'Unassigned · 2');
